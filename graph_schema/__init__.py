@@ -1,0 +1,1 @@
+"""What the graph holds, every statement, and the only way to speak to Neo4j."""
