@@ -1,0 +1,272 @@
+"""What every answer shares, and what scorecard, matrix and search answer with: frozen rows.
+
+Points are points of an agreement × the agreement's weight, unless said otherwise; scores run to 100 and have no lower
+bound; days are calendar days.  `…_shown` is rounded to one decimal so that a column or row adds up to its total.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The row of the plan or report that says so; text: "payments.csv, row 14, load 3"."""
+
+    file: str
+    row: int
+    load: int
+
+    def __str__(self) -> str:
+        return f"{self.file}, row {self.row}, load {self.load}"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An agency by name. `external`: a donor, a court, the weather: a real owner outside the government."""
+
+    id: str
+    name: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYear:
+    """A plan year that the graph holds, with the tiers that have agreements (ascending)."""
+
+    id: str
+    title: str
+    starts: date
+    ends: date
+    currency: str
+    tiers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the numbers rest on. `as_of` none: never assessed. `stale`: rows were loaded after the assessment.
+
+    `assessed_load` is the last load the assessment knew, `latest_load` the last there is (0: none).
+    `latest_payment` and `latest_report` are the latest days known up to `as_of`.
+    """
+
+    as_of: date | None
+    made_at: datetime | None
+    rule: str
+    assessed_load: int
+    latest_load: int
+    stale: bool
+    latest_payment: date | None
+    latest_report: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One row of a scorecard: an agency of the tier, or an owner outside it that only has points which began there.
+
+    `standing`: 'agency' (of the tier, with an agreement), 'no agreement' (of the tier, without one), 'above the
+    tier', 'external', 'not in the tree'.  official, adjusted, change (adjusted − official), measured (percent of the
+    agreement's weight that is due) are none without an agreement; official, adjusted and change also none where
+    measured is 0. `band` is '' where less than half is measured.  `lost` and `began` are points × weight; `lost` 0
+    without an agreement.
+    """
+
+    agency: Party
+    standing: Literal["agency", "no agreement", "above the tier", "external", "not in the tree"]
+    official: float | None
+    adjusted: float | None
+    change: float | None
+    lost: float
+    lost_shown: float
+    began: float
+    began_shown: float
+    measured: float | None
+    weight: float | None
+    band: str
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostlyRow:
+    """A deliverable where points of the tier began: points = in_own (lost by the row that owns it) + in_others."""
+
+    thing: str
+    title: str
+    agency: Party
+    row: Party
+    points: float
+    points_shown: float
+    in_own: float
+    in_own_shown: float
+    in_others: float
+    in_others_shown: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSentence:
+    """The parts of the government sentence; `worst` none where nothing was lost.
+
+    lost = stayed + moved: points that began in the row that lost them, and in another one.
+    """
+
+    government: float | None
+    agencies: int
+    measured_agencies: int
+    lost: float
+    lost_shown: float
+    stayed: float
+    stayed_shown: float
+    moved: float
+    moved_shown: float
+    worst: Party | None
+    worst_points: float
+    worst_shown: float
+    worst_thing: str
+    worst_thing_points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """A plan year at one tier. Σ lost = Σ began over `rows` (1e-9): nothing is forgiven, nothing counted twice.
+
+    `rows` are sorted by change, most lowered first, then rows without a score by points.  `government` is the mean of
+    the official scores of measured agencies, by agreement weight; none where nobody is measured.  `measured` is the
+    mean of measured by the same weights.  `shown` is the rounded total of both columns.  `costly_of` deliverables cost
+    anything; `costly` are the first ten, `costly_points` their sum.  `headline`, `text` and `arithmetic` are sentences.
+    """
+
+    plan_year: PlanYear
+    plan_years: tuple[PlanYear, ...]
+    tier: int
+    government: float | None
+    measured: float | None
+    rows: tuple[ScoreRow, ...]
+    lost: float
+    began: float
+    shown: float
+    costly: tuple[CostlyRow, ...]
+    costly_of: int
+    costly_points: float
+    costly_shown: float
+    sentence: ScoreSentence
+    headline: str
+    text: str
+    arithmetic: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """Points and days of the targets of `bearer` that began with `causer` (keys of rows; '' = the rest as one)."""
+
+    bearer: str
+    causer: str
+    points: float
+    points_shown: float
+    days: float
+    days_shown: float
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row or column head: `lost` over its row, `began` over its column (`agency` none: the rest, `folded` rows)."""
+
+    key: str
+    agency: Party | None
+    folded: int
+    lost: float
+    lost_shown: float
+    lost_days: float
+    began: float
+    began_shown: float
+    began_days: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who affects whom (questions.md 2). Cells that are 0 are left out; rows and columns sum to their heads.
+
+    `bearers` and `causers` are in the same order; beyond 40 the 40 with most points stand alone and the rest is one,
+    key ''. `shown` numbers add up along rows.
+    """
+
+    plan_year: PlanYear
+    tier: int
+    bearers: tuple[MatrixRow, ...]
+    causers: tuple[MatrixRow, ...]
+    cells: tuple[MatrixCell, ...]
+    points: float
+    points_shown: float
+    days: float
+    text: str
+    status: Status
+
+    def cell(self, bearer: str, causer: str) -> MatrixCell | None:
+        """Find the cell of two keys, none where it is 0."""
+        return next((c for c in self.cells if c.bearer == bearer and c.causer == causer), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CellTarget:
+    """A target of the bearer (its own, or, days, one that supports its cascade): what of it began with the causer.
+
+    `loss` is its loss × agreement weight, `points` the part of it; `delay_days` its delay, `days` the part of it.
+    """
+
+    thing: str
+    title: str
+    agency: Party
+    measure: str
+    delay_days: float
+    days: float
+    days_shown: float
+    loss: float
+    points: float
+    points_shown: float
+
+
+@dataclass(frozen=True, slots=True)
+class CellRoot:
+    """A deliverable of the causer where points and days of the bearer began."""
+
+    thing: str
+    title: str
+    agency: Party
+    delay_days: float
+    points: float
+    points_shown: float
+    days: float
+    days_shown: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell opened: Σ targets = Σ roots = points (and days)."""
+
+    plan_year: PlanYear
+    tier: int
+    bearer: Party
+    causer: Party
+    points: float
+    points_shown: float
+    days: float
+    days_shown: float
+    targets: tuple[CellTarget, ...]
+    roots: tuple[CellRoot, ...]
+    text: str
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A deliverable found by id, words or agency, with its delay and loss (points of its agreement)."""
+
+    id: str
+    title: str
+    kind: Literal["target", "release", "milestone"]
+    measure: str
+    agency: Party
+    plan_year: str
+    delay_days: float
+    shortfall: float
+    loss: float
