@@ -1,0 +1,305 @@
+"""The sheets of a plan, in the order of the format: every column declared once, with its rule and a sentence."""
+
+from loaders.columns import (
+    DELIVERABLES,
+    ID_LENGTH,
+    INTRODUCTION,
+    ONE_ID,
+    Column,
+    Kind,
+    Sheet,
+    Truth,
+    choice,
+    day,
+    ids_of,
+    number,
+    own_id,
+    reference,
+    text_of,
+    words,
+)
+from loaders.later_sheets import DISPUTES, RESULTS, REVISIONS, SPENDING, TRAJECTORY
+
+__all__ = [
+    "DELIVERABLES",
+    "ID_LENGTH",
+    "INTRODUCTION",
+    "SHEETS",
+    "Column",
+    "Kind",
+    "Sheet",
+    "Truth",
+    "ids_of",
+    "text_of",
+]
+
+_PLAN = Sheet(
+    "plan",
+    "The plan year itself: one row.",
+    "yearly",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the plan year, for example 2026-27."),
+        words("title", "Name of the plan year as people know it.", required=True),
+        day("starts", "First day of the plan year.", required=True),
+        day("ends", "Last day of the plan year.", required=True),
+        reference("five_year_plan", "The five-year plan this year belongs to.", "five_year_plans"),
+        words("currency", "Currency of every amount, for example BTN."),
+    ),
+)
+_FIVE_YEAR_PLANS = Sheet(
+    "five_year_plans",
+    "Five-year plans that plan years belong to.",
+    "carried",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the five-year plan."),
+        words("title", "Name of the five-year plan.", required=True),
+        day("starts", "First day of the five-year plan.", required=True),
+        day("ends", "Last day of the five-year plan.", required=True),
+    ),
+)
+_AGENCIES = Sheet(
+    "agencies",
+    "The tree of agencies, and the outside parties that affect them.",
+    "carried",
+    ("plan_year", "id"),
+    ONE_ID,
+    (
+        own_id("Short name of the agency, the same in every year."),
+        words("name", "Full name of the agency.", required=True),
+        words("kind", "Ministry, department, division, …; 'external' marks donors, courts, weather.", required=True),
+        reference("part_of", "The agency it is part of; empty at the top.", "agencies"),
+        words("sector", "Sector; an agency without one takes it from the agency it is part of."),
+        day("since", "First day the agency existed."),
+        day("until", "Last day the agency existed."),
+    ),
+)
+_POSTS = Sheet(
+    "posts",
+    "Positions, whoever holds them.",
+    "carried",
+    ("plan_year", "id"),
+    ONE_ID,
+    (
+        own_id("Short name of the post, the same in every year."),
+        words("title", "Title of the post.", required=True),
+        reference("agency", "The agency the post is in.", "agencies", required=True),
+        Column("heads", "yes_no", "Whether the post heads its agency; one post an agency.", default="no"),
+        reference("reports_to", "The post it reports to.", "posts"),
+    ),
+)
+_OFFICIALS = Sheet(
+    "officials",
+    "People who hold posts.",
+    "carried",
+    ("id",),
+    ONE_ID,
+    (own_id("Short name of the person, the same in every year."), words("name", "Full name.", required=True)),
+)
+_TENURES = Sheet(
+    "tenures",
+    "Who held which post, and when; a post without a row is vacant.",
+    "carried",
+    ("post", "official", "since"),
+    "keep one row for each time in the post",
+    (
+        reference("post", "The post that was held.", "posts", required=True),
+        reference("official", "Who held it; empty = held, the holder is not disclosed.", "officials"),
+        day("since", "First day in the post; empty = since before the first plan."),
+        day("until", "Last day in the post; empty = still in it."),
+    ),
+)
+_AGREEMENTS = Sheet(
+    "agreements",
+    "Performance agreements: one agency's promises for the year.",
+    "yearly",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the agreement."),
+        words("kind", "APA, APT, compact, …", required=True),
+        reference("agency", "The agency that promises.", "agencies", required=True),
+        words("title", "Title of the agreement.", required=True),
+        number("weight", "What the agreement counts among those of its tier; empty = 1.", default="1"),
+        day("signed_on", "Day of signature; empty = unsigned."),
+        reference("signed_by", "Post that signed for the agency.", "posts"),
+        reference("signed_for", "Post that signed for the government.", "posts"),
+        words("published_at", "Web address where it can be read."),
+    ),
+)
+_PLAN_TARGETS = Sheet(
+    "plan_targets",
+    "Outputs promised for a whole five-year plan.",
+    "carried",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the plan target."),
+        reference("five_year_plan", "The five-year plan it is promised in.", "five_year_plans", required=True),
+        reference("agency", "The agency that promises it.", "agencies", required=True),
+        words("title", "What is promised.", required=True),
+        words("unit", "What is counted, for example km or percent.", required=True),
+        number("baseline", "Where it stood before the five-year plan."),
+        number("target", "Where it shall stand at the end.", required=True),
+        day("due", "Day by which it is promised."),
+        words("sector", "Sector; empty = that of its agency."),
+    ),
+)
+_TARGETS = Sheet(
+    "targets",
+    "The promises of one year: each target once.",
+    "yearly",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the target; no release, milestone or other target of any year has the same."),
+        reference("agency", "The agency that promises it.", "agencies", required=True),
+        words("title", "What is promised.", required=True),
+        choice("measure", "How it is measured.", "date", "quantity", "cascade", "releases", required=True),
+        reference("agreement", "The agreement it is promised in.", "agreements"),
+        reference("post", "The post that answers for it.", "posts"),
+        words("objective", "Heading it is grouped under."),
+        words("sector", "Sector; empty = that of its agency."),
+        words("unit", "What is counted, for example km or percent."),
+        number("weight", "Its points within the agreement, 100 in all; all empty = equal."),
+        day("planned_start", "Day on which work is planned to start."),
+        day("planned_finish", "Day on which it is planned to be done; empty = `excellent` day or end of the year."),
+        number("target", "Quantity promised; empty = `excellent`, of releases 100."),
+        choice("better", "Which way is better.", "higher", "lower", "unknown"),
+        number("baseline", "Quantity at the start."),
+        Column("excellent", "grid", "Day or quantity that is worth 100."),
+        Column("very_good", "grid", "Day or quantity that is worth 90."),
+        Column("good", "grid", "Day or quantity that is worth 80."),
+        Column("fair", "grid", "Day or quantity that is worth 70."),
+        Column("poor", "grid", "Day or quantity that is worth 60."),
+        Column("supports", "ids", "Target above that it supports; several with ;", refers_to=("targets",)),
+        number("supports_share", "What it counts among those that support the same target; empty = 1.", default="1"),
+        reference("contributes_to", "Plan target it counts towards.", "plan_targets"),
+        number("contribution", "Amount that counts there; empty = what was achieved."),
+    ),
+)
+_BUDGET_LINES = Sheet(
+    "budget_lines",
+    "Lines of the budget, each of one agency.",
+    "yearly",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the budget line."),
+        reference("agency", "The agency that may spend it.", "agencies", required=True),
+        words("title", "What the money is for.", required=True),
+        words("source", "Where the money comes from, for example domestic or the donor's name."),
+        words("sector", "Sector; empty = that of its agency."),
+        Column("amount", "money", "Amount of the line; empty = withheld."),
+    ),
+)
+_RELEASES = Sheet(
+    "releases",
+    "Planned tranches of money, each from one budget line.",
+    "yearly",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the release; no target, milestone or other release has the same."),
+        reference("budget_line", "The budget line it comes from.", "budget_lines", required=True),
+        reference("released_by", "The agency that has to release it.", "agencies", required=True),
+        day("planned_on", "Day on which it is planned to be paid.", required=True),
+        Column("amount", "money", "Amount of the tranche.", required=True),
+        words("title", "Name of the tranche."),
+    ),
+)
+_PAYMENTS = Sheet(
+    "payments",
+    "Money made available to the agency; never what the agency spent.",
+    "facts",
+    ("budget_line", "paid_on", "reference"),
+    "give each payment a reference",
+    (
+        reference("budget_line", "The budget line the money belongs to.", "budget_lines", required=True),
+        day("paid_on", "Day on which the money was made available.", required=True),
+        Column("amount", "money", "Amount; 0 takes back the row with the same line, day and reference.", required=True),
+        words("reference", "Number of the voucher; tells payments of one line and day apart."),
+        reference("release", "The release it pays; empty = the earliest that is still open.", "releases"),
+    ),
+)
+_MILESTONES = Sheet(
+    "milestones",
+    "Dated things that are no promise of an agreement.",
+    "yearly",
+    ("id",),
+    ONE_ID,
+    (
+        own_id("Short name of the milestone; no target, release or other milestone has the same."),
+        reference("agency", "The agency it depends on.", "agencies", required=True),
+        words("kind", "request, clearance, approval, event, …", required=True),
+        words("title", "What has to happen.", required=True),
+        day("planned_start", "Day on which it is planned to start."),
+        day("planned_finish", "Day on which it is planned to be done; without one it explains nothing."),
+    ),
+)
+_REQUIREMENTS = Sheet(
+    "requirements",
+    "What a deliverable needs from others.",
+    "yearly",
+    ("deliverable", "requires"),
+    "keep one of them",
+    (
+        reference("deliverable", "What needs something.", *DELIVERABLES, required=True),
+        reference("requires", "What it needs.", *DELIVERABLES, required=True),
+        day("needed_by", "Day by which it is needed."),
+        Column("lag_days", "whole", "Days of work left once it is there; empty = 0.", default="0"),
+        day("agreed_on", "Day on which both accepted it in writing; empty = unsigned."),
+        words("if_not_met", "What happens if it does not come."),
+    ),
+)
+_PROGRESS = Sheet(
+    "progress",
+    "What happened: reports on deliverables, each kept.",
+    "facts",
+    ("deliverable", "as_of", "source", "reported_on"),
+    "keep one report a day; a second one of the same day has its own reported_on",
+    (
+        reference("deliverable", "What is reported on.", *DELIVERABLES, required=True),
+        day("as_of", "The day spoken about, not the day of writing.", required=True),
+        choice("source", "Who says so; empty = self.", "self", "verified", default="self"),
+        Column("reported_on", "date", "Day of writing; empty = as_of.", default_from="as_of"),
+        number("achieved", "Total to date; of a level, the value that day."),
+        day("started_on", "Day on which work started."),
+        day("finished_on", "Day on which it was done."),
+        day("forecast_finish", "Day on which it is now expected to be done."),
+        choice("status", "Shown, never scored.", "on track", "at risk", "delayed", "blocked", "done"),
+        words("cause", "Code of the cause, from the published list."),
+        words("note", "What the owner says about it."),
+        words("evidence", "Where the evidence is."),
+    ),
+)
+
+SHEETS: dict[str, Sheet] = {
+    sheet.name: sheet
+    for sheet in (
+        _PLAN,
+        _FIVE_YEAR_PLANS,
+        _AGENCIES,
+        _POSTS,
+        _OFFICIALS,
+        _TENURES,
+        _AGREEMENTS,
+        RESULTS,
+        _PLAN_TARGETS,
+        _TARGETS,
+        TRAJECTORY,
+        _BUDGET_LINES,
+        _RELEASES,
+        _PAYMENTS,
+        SPENDING,
+        _MILESTONES,
+        _REQUIREMENTS,
+        _PROGRESS,
+        REVISIONS,
+        DISPUTES,
+    )
+}
+"""Every sheet by its name, in the order of the format."""
