@@ -1,0 +1,65 @@
+"""The assessment: two sweeps over ranks, in Cypher, in one transaction (attribution.md 2 to 6).
+
+Forward: what was known, when each thing finishes, which requirement explains its delay or shortfall, scores.
+Backward: each lost point travels back to where it began. The number of statements depends on the number of
+ranks alone. A failed assessment leaves the former one in place.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph_schema import policy
+from graph_schema.errors import UsageError
+from graph_schema.graph import Graph, Transaction
+
+EPOCH = date(1970, 1, 1)
+"""Day numbers count from here."""
+
+
+class NothingToAssess(UsageError):
+    """The graph holds no plan."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no plan in the graph yet. Load one: accountability load PATH")
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """The highest rank of a dated thing, and of a cascade."""
+
+    ranks: int
+    cascade_ranks: int
+
+
+def assess(graph: Graph, as_of: date) -> None:
+    """Make the assessment as of the end of that day the current one. Raises NothingToAssess."""
+    found = graph.read("assess/ranks", Ranks)
+    if not found:
+        raise NothingToAssess
+    with graph.writing() as tx:
+        _forward(tx, (as_of - EPOCH).days, found[0])
+        _backward(tx, found[0])
+        tx.run("assess/assessment", as_of=as_of, rule=policy.RULE)
+
+
+def _forward(tx: Transaction, today: int, upto: Ranks) -> None:
+    tx.run("assess/paid", today=today, cent=policy.CENT)
+    tx.run("assess/reported", today=today)
+    tx.run("assess/undated")
+    for rank in range(upto.ranks + 1):
+        tx.run("assess/finish", rank=rank, today=today)
+    tx.run("assess/delayed")
+    tx.run("assess/cut")
+    tx.run("assess/paid_on_time", today=today)
+    tx.run("assess/scores", today=today)
+    for rank in range(upto.cascade_ranks + 1):
+        tx.run("assess/cascade_scores", rank=rank)
+
+
+def _backward(tx: Transaction, upto: Ranks) -> None:
+    for rank in range(upto.cascade_ranks, -1, -1):
+        tx.run("assess/cascade_points", rank=rank)
+    tx.run("assess/own_points")
+    tx.run("assess/charge_releases")
+    for rank in range(upto.ranks, -1, -1):
+        tx.run("assess/charge", rank=rank)

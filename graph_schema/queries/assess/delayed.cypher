@@ -1,0 +1,42 @@
+// The days by which each requirement delayed what needs it: its lateness, shared by the airport rule down the tree of agencies (attribution.md 3).
+//
+// A requirement stands at the end of the path [root agency, …, owner, '' (the owner itself), its id].
+//
+// params:  none
+CYPHER 25
+MATCH (t:Dated)
+CALL (t) {
+  MATCH (t)<-[r:FINANCES|ENABLES {counts: true}]-(g:Dated) WHERE t.delay_days > 0
+  WITH g, r, CASE WHEN g.finish_day + r.lag < t.finish_day THEN g.finish_day + r.lag ELSE t.finish_day END - r.owed_day AS late WHERE late > 0
+  WITH {id: g.id, g: g, size: toFloat(late), path: r.place + ['', g.id]} AS part ORDER BY part.id
+  RETURN collect(part) AS parts, coalesce(max(part.size), 0.0) AS most
+}
+CALL (parts) {
+  // size of each part of each level: the largest within it; then the airport shares of one level, each as a fraction of the largest
+  UNWIND parts AS part
+  UNWIND range(0, size(part.path) - 1) AS depth
+  WITH part.path[..depth] AS above, part.path[depth] AS name, max(part.size) AS size ORDER BY size, name
+  WITH above, collect(name) AS names, collect(size) AS sizes
+  WITH above, names, sizes, reduce(sums = [0.0], k IN range(0, size(sizes) - 1) | sums + (sums[-1] + (sizes[k] - CASE k WHEN 0 THEN 0.0 ELSE sizes[k - 1] END) / (size(sizes) - k))) AS sums
+  UNWIND range(0, size(names) - 1) AS k
+  WITH above + names[k] AS place, sums[k + 1] / sizes[-1] AS fraction ORDER BY size(above)
+  // what a single requirement answers for: the product of the fractions down its path
+  UNWIND [part IN parts WHERE part.path[..size(place)] = place] AS part
+  WITH part, collect(fraction) AS fractions
+  WITH part, reduce(share = 1.0, fraction IN fractions | share * fraction) AS share ORDER BY part.id
+  RETURN collect({id: part.id, g: part.g, late: part.size, share: share}) AS shares
+}
+WITH t, shares, CASE WHEN t.delay_days < most THEN t.delay_days ELSE most END AS explained
+WITH t, t.delay_days - explained AS own, [x IN shares | {id: x.id, g: x.g, late: x.late, days: x.share * explained}] AS flows
+CALL (t) { MATCH (t)<-[d:DELAYED]-(g) WITH d, g ORDER BY g.id RETURN collect(d) AS old, collect([g.id, d.days, d.late]) AS was }
+WITH t, own, flows, old, was, was <> [x IN flows | [x.id, x.days, x.late]] AS changed
+WHERE changed OR coalesce(t.own_days <> own, true)
+SET t.own_days = own
+FOREACH (d IN CASE WHEN changed THEN [d IN old WHERE NOT startNode(d).id IN [x IN flows | x.id]] ELSE [] END | DELETE d)
+CALL (t, flows, changed) {
+  WITH t, flows WHERE changed
+  UNWIND flows AS flow
+  WITH t, flow, flow.g AS g
+  MERGE (g)-[d:DELAYED]->(t)
+  SET d.days = flow.days, d.late = flow.late
+}

@@ -1,0 +1,13 @@
+// Agreements, with the agency bound, the plan year and the posts that signed.
+//
+// params:  rows, load
+CYPHER 25
+UNWIND $rows AS row
+MERGE (g:Agreement {id: row.values.id})
+SET g += row.values, g.plan_year = row.plan_year, g.file = row.file, g.row = row.row, g.load = $load
+CALL (g) { MATCH (g)-[old:BINDS|IN_YEAR]->() DELETE old }
+CALL (g) { MATCH (g)<-[old:SIGNED|SIGNED_FOR]-() DELETE old }
+CALL (g) { MATCH (a:Agency {id: g.agency}) CREATE (g)-[:BINDS]->(a) }
+CALL (g) { MATCH (y:PlanYear {id: g.plan_year}) CREATE (g)-[:IN_YEAR]->(y) }
+CALL (g) { MATCH (p:Post {id: g.signed_by}) CREATE (p)-[:SIGNED]->(g) }
+CALL (g) { MATCH (p:Post {id: g.signed_for}) CREATE (p)-[:SIGNED_FOR]->(g) }

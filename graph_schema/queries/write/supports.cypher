@@ -1,0 +1,9 @@
+// What the targets written support: a second pass, once every target is there.
+//
+// params:  rows
+CYPHER 25
+UNWIND $rows AS row
+MATCH (t:Deliverable {id: row.values.id})
+UNWIND row.supports AS above
+MATCH (c:Deliverable {id: above})
+CREATE (t)-[:SUPPORTS {share: coalesce(t.supports_share, 1.0)}]->(c)

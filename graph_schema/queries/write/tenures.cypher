@@ -1,0 +1,11 @@
+// Tenures, with their post and holder.
+//
+// params:  rows, load
+CYPHER 25
+UNWIND $rows AS row
+MERGE (t:Tenure {key: row.key})
+SET t += row.values, t.file = row.file, t.row = row.row, t.load = $load
+CALL (t) { MATCH (t)-[old:OF]->() DELETE old }
+CALL (t) { MATCH (t)<-[old:HOLDS]-() DELETE old }
+CALL (t) { MATCH (p:Post {id: t.post}) CREATE (t)-[:OF]->(p) }
+CALL (t) { MATCH (o:Official {id: t.official}) CREATE (o)-[:HOLDS]->(t) }
