@@ -1,0 +1,34 @@
+"""`python -m explorer`: what `accountability explore` starts; ends with it."""
+
+import argparse
+import sys
+
+from explorer.launch import ExplorerError, serve
+
+
+def main() -> int:
+    """Serve until Ctrl-C. Prints the address as its first line. Exit code 0, or 3 when it could not start."""
+    options = argparse.ArgumentParser(prog="python -m explorer", description="The pages, in a browser.")
+    options.add_argument(
+        "--listen", default="127.0.0.1", metavar="ADDRESS", help="where to listen (this machine alone)"
+    )
+    options.add_argument("--port", type=int, default=None, help="the first free one from 8501 when left out")
+    given = options.parse_args()
+    try:
+        explorer = serve(given.listen, given.port)
+    except ExplorerError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command's own words
+        return error.exit_code
+    with explorer:
+        print(explorer.url, flush=True)  # noqa: T201
+        if explorer.note:
+            print(explorer.note, file=sys.stderr)  # noqa: T201
+        try:
+            explorer.wait()
+        except KeyboardInterrupt:
+            return 0
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,50 @@
+"""Entry point: frame, navigation, the router for links, and the one place where errors meet the reader."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from explorer import session
+from explorer.ui import look, router
+from explorer.ui.bar import bar
+from graph_schema.errors import AccountabilityError, GraphUnavailableError, UsageError
+
+STATIC = Path(__file__).parent / "static"
+
+st.set_page_config(
+    page_title="Accountability explorer", page_icon=STATIC / "icon.svg", layout="wide", initial_sidebar_state=232
+)
+
+PAGES = {
+    "scorecard": st.Page("views/scorecard.py", title="Scorecard", default=True),
+    "who-delayed": st.Page("views/who_delayed.py", title="Who delayed this?", url_path="who-delayed"),
+}
+
+page = st.navigation(list(PAGES.values()), position="hidden")
+st.set_page_config(page_title=f"{page.title} · Accountability explorer")
+look.style()
+st.logo(STATIC / "wordmark.svg", icon_image=STATIC / "wordmark-line.svg", size="large")
+name = next(n for n, p in PAGES.items() if p.url_path == page.url_path)
+
+with st.sidebar:
+    look.block("nav", pages=[{"title": p.title, "href": look.url(n), "here": n == name} for n, p in PAGES.items()])
+
+with st.container(horizontal_alignment="center"), st.container(key="page", width=1056):
+    router.follow(PAGES, name)
+    try:
+        if session.settle(name):
+            bar(name)
+            page.run()
+    except AccountabilityError as error:
+        unreachable = isinstance(error, GraphUnavailableError)
+        look.block(
+            "trouble",
+            crumb=page.title,
+            headline="The database does not answer."
+            if unreachable
+            else "That is not in this plan."
+            if isinstance(error, UsageError)
+            else "This cannot be shown now.",
+            sentence=str(error),
+            here=look.url(name, **st.query_params.to_dict()),
+        )

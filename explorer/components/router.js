@@ -1,0 +1,41 @@
+// Sends a plain click on <a data-go> to Python; ctrl-click, middle click and no-JS keep the link.
+// st.switch_page pushes two history entries, the first being "old path + new query": drop that one.
+const skipGhost = () => {
+  history.pushState = (state, title, to) => {
+    if (new URL(to, location.href).pathname === location.pathname) return
+    delete history.pushState
+    history.pushState(state, title, to)
+  }
+  setTimeout(() => delete history.pushState, 5000)
+}
+
+export default function ({ setTriggerValue }) {
+  let chosen = null
+  const click = event => {
+    const link = event.composedPath().find(e => e.matches?.("a[data-go]")) // sees into components too
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    chosen = link.getAttribute("href")
+    if (link.pathname !== location.pathname) skipGhost()
+    setTriggerValue("go", chosen)
+    if (link.dataset.go !== "stay") document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+    if (innerWidth <= 768 && link.closest("nav.pages")) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
+  }
+  // st.html replaces its content: give the focus back to the chosen link, or to the new page's headline
+  const refocus = () => {
+    if (!chosen || document.activeElement !== document.body) return
+    const target = [...document.querySelectorAll("a[data-go]")].find(a => a.getAttribute("href") === chosen) ?? document.querySelector("h1")
+    if (target?.matches("h1")) target.tabIndex = -1
+    target?.focus({ preventScroll: true })
+    chosen = null
+  }
+  let timer
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(refocus, 120) })
+  document.addEventListener("click", click)
+  watch.observe(document.body, { childList: true, subtree: true })
+  return () => {
+    document.removeEventListener("click", click)
+    watch.disconnect()
+    clearTimeout(timer)
+  }
+}

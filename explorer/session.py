@@ -1,0 +1,88 @@
+"""What every page begins with: the graph, its status, and what the address bar asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+from graph_schema.connect import open_graph
+from graph_schema.graph import Graph
+
+from explorer.palette import Look, looks
+from explorer.ui import look
+from graph_schema import answers
+from graph_schema.answers.tables import PlanYear, Status
+
+_HERE = "here"
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where the reader is: plan years (newest last), the one looked at, its tier, and the look of each agency.
+
+    `asked` is the day a link was made for, where it is not the day of the assessment; none otherwise.
+    """
+
+    graph: Graph
+    status: Status
+    plan_years: tuple[PlanYear, ...]
+    plan_year: PlanYear
+    tier: int
+    look: Mapping[str, Look]
+    asked: date | None
+
+
+def _close(graph: Graph) -> None:
+    graph.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=_close)
+def graph() -> Graph:
+    """One connection for everybody, opened when the first page asks."""
+    return open_graph()
+
+
+def settle(page: str) -> bool:
+    """Find out where the reader is, for `here`; False where a state is drawn instead (empty, not assessed).
+
+    Raises AccountabilityError where the graph cannot be asked.
+    """
+    asked = st.query_params.to_dict()
+    opened = graph()
+    years = answers.plan_years(opened)
+    again = look.url(page, **asked)
+    if not years:
+        look.block("empty", here=again)
+        return False
+    status = answers.status(opened)
+    if status.as_of is None:
+        count = "1 plan year" if len(years) == 1 else f"{len(years)} plan years"
+        look.block("unassessed", here=again, count=count)
+        return False
+    year = next((y for y in years if y.id == asked.get("year")), years[-1])
+    tiers = year.tiers or (1,)
+    tier = next((t for t in tiers if str(t) == asked.get("tier")), tiers[0])
+    made_for = _day(asked.get("as_of", ""))
+    st.session_state[_HERE] = Here(
+        opened,
+        status,
+        years,
+        year,
+        tier,
+        looks(agency.id for agency in answers.agencies(opened)),
+        made_for if made_for != status.as_of else None,
+    )
+    return True
+
+
+def here() -> Here:
+    """What `settle` found out in this run."""
+    found: Here = st.session_state[_HERE]
+    return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

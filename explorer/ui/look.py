@@ -1,0 +1,61 @@
+"""HTML blocks from constant templates: every value is escaped, titles are never markup."""
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from explorer import wording
+
+PAGES = {"scorecard": ".", "who-delayed": "who-delayed"}
+"""Page name → its path; the first page lives at the root."""
+
+_KEPT = ("year", "tier", "as_of")
+"""What every link takes along, so that each of them is a permalink of the day."""
+
+_STYLES = ("base", "tables", "charts", "heat", "frame", "narrow")
+
+
+def asset(name: str) -> str:
+    """The text of a file of this package."""
+    return (files("explorer") / name).read_text(encoding="utf-8")
+
+
+def url(page: str, **params: object) -> str:
+    """A link that works without the router too. Plan year, tier and day travel along; empty values are left out."""
+    kept = {name: st.query_params[name] for name in _KEPT if name in st.query_params}
+    query = urlencode({name: str(value) for name, value in {**kept, **params}.items() if value not in ("", None)})
+    return f"{PAGES[page]}?{query}" if query else PAGES[page]
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("explorer", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= wording.FILTERS
+    made.globals |= {"url": url, "date": date}
+    return made
+
+
+@cache
+def _style() -> str:
+    return "\n".join(asset(f"styles/{name}.css") for name in _STYLES)
+
+
+def style() -> None:
+    """The style sheet, once per run; a block of nothing but style takes no room."""
+    st.html(f"<style>{_style()}</style>")
+
+
+def block(template: str, **values: Any) -> None:
+    """Draw one template with its values, which are always text."""
+    st.html(_templates().get_template(f"{template}.html").render(**values))

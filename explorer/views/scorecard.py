@@ -1,0 +1,128 @@
+"""Scorecard: how the government is doing, and who moved whom."""
+
+from functools import partial
+
+import streamlit as st
+
+from explorer import charts, session, tables, wording
+from explorer.ui import look
+from explorer.ui.download import button, heading
+from graph_schema import answers
+
+_MANY = 6
+_MOST = 8
+_COLUMNS = {
+    "agency": "Agency",
+    "official": "Official",
+    "adjusted": "Adjusted",
+    "change": "Change",
+    "lost": "Points lost",
+    "began": "Began there",
+    "measured": "Measured",
+}
+_NARROW_LEAVES_OUT = ("lost", "began")
+
+here = session.here()
+asked = st.query_params.to_dict()
+card = answers.scorecard(here.graph, here.plan_year.id, here.tier)
+matrix = answers.matrix(here.graph, here.plan_year.id, here.tier)
+draw = partial(look.block, look=here.look)
+
+scored = sum(row.standing == "agency" for row in card.rows)
+worst = next((c.title for c in card.costly if c.thing == card.sentence.worst_thing), card.sentence.worst_thing)
+draw(
+    "sentence",
+    card=card,
+    crumb=f"{wording.count(scored, 'agency', 'agencies')} of tier {here.tier} with an agreement",
+    worst_title=worst,
+)
+
+# official beside adjusted, then the same as a table
+if picture := charts.dumbbells(card.rows):
+    draw("dumbbell", d=picture)
+sort = asked.get("sort", "").removeprefix("-")
+sort, down = (sort, asked["sort"].startswith("-")) if sort in _COLUMNS else ("change", False)
+chosen = {"cell": asked["cell"]} if "cell" in asked else {}
+heading("Scores", "", "scores", lambda: tables.sheet(card.rows))
+draw(
+    "scores",
+    card=card,
+    rows=tables.ordered(card.rows, sort, down=down),
+    apart=any(row.standing != "agency" for row in card.rows),
+    columns=[
+        {
+            "label": label,
+            "cls": "" if column == "agency" else "n hid" if column in _NARROW_LEAVES_OUT else "n",
+            "here": column == sort,
+            "down": down,
+            "href": look.url("scorecard", sort=f"{'-' if column == sort and not down else ''}{column}", **chosen),
+        }
+        for column, label in _COLUMNS.items()
+    ],
+)
+
+if card.costly:
+    listed = (
+        "all of them are listed" if card.costly_of <= len(card.costly) else f"the first {len(card.costly)} are listed"
+    )
+    heading(
+        "What cost most",
+        f"The deliverables where lost points began. {card.costly_of:,} cost anything; {listed}.",
+        "costs",
+        lambda: tables.sheet(card.costly),
+    )
+    draw("costs", card=card)
+
+# who affects whom, and what lies behind one cell
+if matrix.cells:
+    cells = {f"{c.bearer}~{c.causer}": c for c in matrix.cells if c.bearer and c.causer}
+    others = [c for c in cells.values() if c.bearer != c.causer] or list(cells.values())
+    key = asked.get("cell", "")
+    first = max(others, key=lambda c: (c.points, c.days), default=None)
+    picked = cells.get(key, first)
+    shades = charts.shades(max(c.points for c in matrix.cells))
+    opened = answers.cell(here.graph, here.plan_year.id, here.tier, picked.bearer, picked.causer) if picked else None
+    sorting = {"sort": asked["sort"]} if "sort" in asked else {}
+    names = {head.key: head.agency.name if head.agency else f"{head.folded} others" for head in matrix.causers}
+    heading(
+        "Who affects whom",
+        "Read a row for what an agency lost, a column for what it caused. Choose a cell for the targets behind it.",
+        "matrix",
+        lambda: tables.sheet(matrix.cells),
+    )
+    draw(
+        "heat",
+        matrix=matrix,
+        many=len(matrix.causers) > _MANY,
+        legend=shades.legend,
+        rows=[
+            {
+                "head": row,
+                "cells": [
+                    {
+                        "shown": found.points_shown if found else 0.0,
+                        "shade": shades.of(found.points) if found else 0,
+                        "own": row.key == column.key,
+                        "here": found is not None and found is picked,
+                        "href": look.url("scorecard", cell=f"{row.key}~{column.key}", **sorting)
+                        if found and f"{row.key}~{column.key}" in cells
+                        else "",
+                        "says": f"{wording.short(names.get(row.key, row.key), 60)} lost "
+                        f"{wording.one(found.points_shown if found else 0.0)} points that began in "
+                        f"{wording.short(names.get(column.key, column.key), 60)}",
+                    }
+                    for column in matrix.causers
+                    for found in [matrix.cell(row.key, column.key)]
+                ],
+            }
+            for row in matrix.bearers
+        ],
+        cell=opened,
+        roots=opened.roots[:_MOST] if opened else (),
+        more_roots=max(0, len(opened.roots) - _MOST) if opened else 0,
+        targets=opened.targets[:_MOST] if opened else (),
+        more_targets=max(0, len(opened.targets) - _MOST) if opened else 0,
+    )
+    if opened:
+        behind = opened
+        button("cell", lambda: tables.sheet([*behind.roots, *behind.targets]), "This cell as CSV")

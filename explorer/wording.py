@@ -1,0 +1,128 @@
+"""Words for people: days, numbers, states and kinds. The one place that changes the product's own words."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from graph_schema.answers.tables import Hit, Party
+from graph_schema.answers.things import Thing
+
+_LONGEST = 120
+"""Characters of a title in a line of text; whole titles stand where they are the subject."""
+
+KINDS = {"target": "a target", "release": "a release of money", "milestone": "a milestone"}
+MEASURES = {"cascade": "a target kept by the targets below it", "releases": "a target to release money on time"}
+STANDINGS = {
+    "agency": "",
+    "no agreement": "no agreement",
+    "above the tier": "above this tier",
+    "external": "outside the government",
+    "not in the tree": "not in this year’s tree",
+}
+ROLES = {"in time": "came in time", "does not count": "does not count"}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(value: date | None, *, year: bool = True, long: bool = False) -> str:
+    """A day as people write it: 18 Mar 2027, 18 March 2027, 18 Mar; '' for none."""
+    if value is None:
+        return ""
+    month = _MONTHS[value.month - 1]
+    text = f"{value.day} {month if long else month[:3]}"
+    return f"{text} {value.year}" if year else text
+
+
+def moment(value: datetime | None) -> str:
+    """A day and time: 18 March 2027, 14:05; '' for none."""
+    return f"{day(value.date(), long=True)}, {value:%H:%M}" if value else ""
+
+
+def one(value: float | None) -> str:
+    """A number with one decimal and a real minus sign; a dash for none."""
+    if value is None:
+        return "–"
+    text = f"{abs(value):,.1f}"
+    return f"−{text}" if value < 0 and text.strip("0.,") else text
+
+
+def short_one(value: float) -> str:
+    """As `one`, whole numbers without their decimal: 40, 17.6."""
+    return one(value).removesuffix(".0")
+
+
+def signed(value: float | None) -> str:
+    """A change: + 6.0, − 3.7, 0.0; a dash for none."""
+    if value is None or not one(value).strip("−0.,"):
+        return one(value if value is None else 0.0)
+    return f"{'+' if value > 0 else '−'} {one(abs(value))}"
+
+
+def percent(value: float | None) -> str:
+    """A whole percent; nearly all is not all, and nearly none is not none; a dash for none."""
+    if value is None:
+        return one(None)
+    whole = round(value)
+    whole = min(whole, 99) if value < 100 - 1e-9 else whole
+    return f"{max(whole, 1) if value > 0 else 0} %"
+
+
+def amount(value: float, unit: str) -> str:
+    """A number with its unit: 40 days, 1 day, 17.6 days, 1 point, 2 km."""
+    text = short_one(value)
+    return (
+        f"{text} {unit.removesuffix('s')}" if text == "1" and unit in ("days", "points", "units") else f"{text} {unit}"
+    )
+
+
+def count(value: int, one_: str, many: str) -> str:
+    """How many of what: one target, 12 targets."""
+    return f"one {one_}" if value == 1 else f"{value:,} {many}"
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """A text that fits a line: cut with an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def the(party: Party) -> str:
+    """An agency within a sentence: its name, with 'the' where that reads as English (the Budget department)."""
+    named = short(party.name)
+    last = named.rsplit(" ", 1)[-1].lower()
+    generic = ("department", "ministry", "division", "office", "agency", "commission", "bureau", "authority", "unit")
+    return f"the {named}" if last in generic or named.lower().startswith(("ministry of", "department of")) else named
+
+
+def upper_first(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def found(hit: Hit) -> str:
+    """What a list of deliverables says of one: 40 days late, 2 short, 3.2 points lost, or nothing."""
+    if hit.delay_days > 0:
+        return f"{amount(hit.delay_days, 'days')} late"
+    if hit.shortfall > 0:
+        return f"{short_one(hit.shortfall)} short"
+    return f"{amount(hit.loss, 'points')} lost" if one(hit.loss) != "0.0" else ""
+
+
+def came(thing: Thing) -> str:
+    """What stands before the day a deliverable came: Paid, Given, or Expected while it has not."""
+    return thing.verb.capitalize() if thing.finished else "Expected"
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "day": day,
+    "moment": moment,
+    "one": one,
+    "plain": short_one,
+    "signed": signed,
+    "percent": percent,
+    "amount": amount,
+    "short": short,
+    "the": the,
+    "upper_first": upper_first,
+    "standing": STANDINGS.__getitem__,
+}
