@@ -49,7 +49,8 @@ class Sheet:
     """One sheet: its columns in the order templates write them, what makes a row itself, and what presence means.
 
     `key` names columns, and "plan_year" where a row belongs to the plan year that lists it. `twice` is the remedy
-    where a key occurs twice. `later` is what a sheet that is not yet read will be for; '' for all that are read.
+    where a key occurs twice, `alike` what such rows share ('' = the key columns). `later` is what a sheet that is
+    not yet read will be for; '' for all that are read.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Sheet:
     twice: str
     columns: tuple[Column, ...]
     later: str = ""
+    alike: str = ""
 
     @property
     def is_read(self) -> bool:
@@ -121,9 +123,9 @@ def day(name: str, says: str, *, required: bool = False) -> Column:
     return Column(name, "date", says, required=required)
 
 
-def number(name: str, says: str, *, default: str = "") -> Column:
+def number(name: str, says: str, *, required: bool = False, default: str = "") -> Column:
     """A column of plain numbers."""
-    return Column(name, "number", says, default=default)
+    return Column(name, "number", says, required=required, default=default)
 
 
 def choice(name: str, says: str, *choices: str, required: bool = False, default: str = "") -> Column:

@@ -33,7 +33,7 @@ class Problem:
     severity: Severity = "problem"
 
     def __str__(self) -> str:
-        """The place and the message: `targets.csv:14 (weight): expected a number, found 'high'.`"""
+        """The place and the message, as in `targets.csv:14 (weight): expected a number, found 'high'`."""
         place = self.file + (f":{self.row}" if self.row else "") + (f" ({self.column})" if self.column else "")
         return f"{place}: {self.message}" + ("" if self.message.endswith((".", "!", "?")) else ".")
 

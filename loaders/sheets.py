@@ -19,6 +19,7 @@ from loaders.columns import (
     words,
 )
 from loaders.later_sheets import DISPUTES, RESULTS, REVISIONS, SPENDING, TRAJECTORY
+from loaders.organisation_sheets import AGENCIES, OFFICIALS, POSTS, TENURES
 
 __all__ = [
     "DELIVERABLES",
@@ -59,57 +60,6 @@ _FIVE_YEAR_PLANS = Sheet(
         words("title", "Name of the five-year plan.", required=True),
         day("starts", "First day of the five-year plan.", required=True),
         day("ends", "Last day of the five-year plan.", required=True),
-    ),
-)
-_AGENCIES = Sheet(
-    "agencies",
-    "The tree of agencies, and the outside parties that affect them.",
-    "carried",
-    ("plan_year", "id"),
-    ONE_ID,
-    (
-        own_id("Short name of the agency, the same in every year."),
-        words("name", "Full name of the agency.", required=True),
-        words("kind", "Ministry, department, division, …; 'external' marks donors, courts, weather.", required=True),
-        reference("part_of", "The agency it is part of; empty at the top.", "agencies"),
-        words("sector", "Sector; an agency without one takes it from the agency it is part of."),
-        day("since", "First day the agency existed."),
-        day("until", "Last day the agency existed."),
-    ),
-)
-_POSTS = Sheet(
-    "posts",
-    "Positions, whoever holds them.",
-    "carried",
-    ("plan_year", "id"),
-    ONE_ID,
-    (
-        own_id("Short name of the post, the same in every year."),
-        words("title", "Title of the post.", required=True),
-        reference("agency", "The agency the post is in.", "agencies", required=True),
-        Column("heads", "yes_no", "Whether the post heads its agency; one post an agency.", default="no"),
-        reference("reports_to", "The post it reports to.", "posts"),
-    ),
-)
-_OFFICIALS = Sheet(
-    "officials",
-    "People who hold posts.",
-    "carried",
-    ("id",),
-    ONE_ID,
-    (own_id("Short name of the person, the same in every year."), words("name", "Full name.", required=True)),
-)
-_TENURES = Sheet(
-    "tenures",
-    "Who held which post, and when; a post without a row is vacant.",
-    "carried",
-    ("post", "official", "since"),
-    "keep one row for each time in the post",
-    (
-        reference("post", "The post that was held.", "posts", required=True),
-        reference("official", "Who held it; empty = held, the holder is not disclosed.", "officials"),
-        day("since", "First day in the post; empty = since before the first plan."),
-        day("until", "Last day in the post; empty = still in it."),
     ),
 )
 _AGREEMENTS = Sheet(
@@ -224,6 +174,7 @@ _PAYMENTS = Sheet(
         words("reference", "Number of the voucher; tells payments of one line and day apart."),
         reference("release", "The release it pays; empty = the earliest that is still open.", "releases"),
     ),
+    alike="line, day and reference",
 )
 _MILESTONES = Sheet(
     "milestones",
@@ -282,10 +233,10 @@ SHEETS: dict[str, Sheet] = {
     for sheet in (
         _PLAN,
         _FIVE_YEAR_PLANS,
-        _AGENCIES,
-        _POSTS,
-        _OFFICIALS,
-        _TENURES,
+        AGENCIES,
+        POSTS,
+        OFFICIALS,
+        TENURES,
         _AGREEMENTS,
         RESULTS,
         _PLAN_TARGETS,
