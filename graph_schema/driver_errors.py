@@ -1,0 +1,62 @@
+"""Neo4j's errors as ours, in one place."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Forbidden,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from graph_schema.errors import (
+    AccountabilityError,
+    GraphAccessError,
+    GraphMemoryError,
+    GraphReadOnlyError,
+    GraphUnavailableError,
+    StatementError,
+    StatementTimeoutError,
+)
+
+_TIMED_OUT = "TransactionTimedOut"
+_MEMORY = ("MemoryPoolOutOfMemory", "TransactionOutOfMemory", "OutOfMemory", "StackOverFlow")
+_READ_ONLY = ("WriteOnReadOnlyAccess", "ForbiddenOnReadOnlyDatabase", "NotALeader", "ReadOnly", "TransactionLogError")
+_AWAY = ("DatabaseUnavailable", "DatabaseNotFound", "General.DatabaseUnavailable")
+
+
+@contextmanager
+def translated(address: str, user: str, seconds: float | None = None) -> Generator[None]:
+    """Within it, whatever the driver raises becomes an AccountabilityError, with the driver's own as its cause.
+
+    `seconds`: the time limit that was given to the statement.
+    """
+    try:
+        yield
+    except (DriverError, Neo4jError) as error:
+        raise _ours(error, address, user, seconds) from error
+
+
+def _ours(error: DriverError | Neo4jError, address: str, user: str, seconds: float | None) -> AccountabilityError:
+    if isinstance(error, AuthError) and not isinstance(error, Forbidden):
+        return GraphAccessError(address, user)
+    if isinstance(error, ServiceUnavailable | SessionExpired):
+        return GraphUnavailableError(address, "no answer")
+    if isinstance(error, ConfigurationError):
+        return GraphUnavailableError(address, str(error))
+    if isinstance(error, DriverError):
+        return GraphUnavailableError(address, f"{type(error).__name__}: {error}")
+    code, message = error.code or "", error.message or ""
+    for words, made in (
+        ((_TIMED_OUT,), lambda: StatementTimeoutError(seconds)),
+        (_MEMORY, GraphMemoryError),
+        (_READ_ONLY, lambda: GraphReadOnlyError(address)),
+        (_AWAY, lambda: GraphUnavailableError(address, message)),
+    ):
+        if any(word in code for word in words):
+            return made()
+    return StatementError(code, message)

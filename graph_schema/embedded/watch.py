@@ -1,0 +1,81 @@
+"""The watcher: a small process of its own that runs the server's Java and ends it when nobody uses it.
+
+Started by `server.start`, never imported by it.  It holds the owner lock for itself and for Java, writes server.json,
+and tries five times a second to have the users lock for itself alone: it gets it once the last user has left,
+however that user ended, and then stops the server, unless `kept` is there.  SIGTERM stops the server too.
+Only the standard library is used, so that it starts at once and stays small.
+"""
+
+import ctypes
+import fcntl
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_STOP_SECONDS = 120.0
+_TICK_SECONDS = 0.2
+_PDEATHSIG = 1
+
+
+def _die_with_watcher() -> None:
+    """On Linux, let the kernel end Java should the watcher be killed outright."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
+
+
+def _nobody_left(users: int, kept: Path) -> bool:
+    if kept.exists():
+        return False
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def watch(order: Path, owner: int) -> int:
+    """Run the command of `order` (JSON: command, log, users, kept, server, port) until it ends; its exit code."""
+    told = json.loads(order.read_text(encoding="utf-8"))
+    stop = False
+
+    def on_signal(_number: int, _frame: object) -> None:
+        nonlocal stop
+        stop = True
+
+    signal.signal(signal.SIGTERM, on_signal)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    users = os.open(told["users"], os.O_RDWR | os.O_CLOEXEC)
+    with Path(told["log"]).open("wb") as log:
+        java = subprocess.Popen(  # noqa: S603 -- the command that `server.start` wrote
+            told["command"],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            pass_fds=[owner],
+            preexec_fn=_die_with_watcher,  # noqa: PLW1509 -- this process has one thread
+        )
+    server = Path(told["server"])
+    try:
+        new = server.with_suffix(".new")
+        new.write_text(json.dumps({"pid": java.pid, "watcher": os.getpid(), "port": told["port"]}), encoding="utf-8")
+        new.replace(server)
+        while java.poll() is None and not stop and not _nobody_left(users, Path(told["kept"])):
+            time.sleep(_TICK_SECONDS)
+    finally:
+        java.terminate()
+        try:
+            java.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            java.kill()
+            java.wait()
+        server.unlink(missing_ok=True)
+    return java.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(watch(Path(sys.argv[1]), int(sys.argv[2])))
