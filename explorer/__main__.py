@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from explorer.launch import ExplorerError, serve
+from explorer.launch import serve
+from graph_schema.errors import AccountabilityError
 
 
 def main() -> int:
@@ -16,7 +17,7 @@ def main() -> int:
     given = options.parse_args()
     try:
         explorer = serve(given.listen, given.port)
-    except ExplorerError as error:
+    except AccountabilityError as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command's own words
         return error.exit_code
     with explorer:

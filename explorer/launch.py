@@ -14,36 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from graph_schema.errors import AccountabilityError
+from graph_schema.errors import ExplorerFailedError, ExplorerPortError
 
 _APP = Path(__file__).with_name("app.py")
 _FIRST_PORT, _LAST_PORT = 8501, 8599
 _LOOPBACK = "127.0.0.1"
-
-
-class ExplorerError(AccountabilityError):
-    """The explorer could not be started; the sentence says why and what helps."""
-
-
-class PortTakenError(ExplorerError):
-    """Somebody else listens where the explorer was to listen."""
-
-    def __init__(self, address: str, port: int | None) -> None:
-        if port is None:
-            super().__init__(
-                f"No port from {_FIRST_PORT} to {_LAST_PORT} is free on {address}. Stop what uses them, or name one."
-            )
-        else:
-            super().__init__(
-                f"Port {port} on {address} is taken or may not be used. Leave the port out, or name another."
-            )
-
-
-class NotStartedError(ExplorerError):
-    """Streamlit ended, or did not answer in time; its last words are in the sentence."""
-
-    def __init__(self, last_words: str) -> None:
-        super().__init__(f"The explorer did not start. {last_words}".strip())
 
 
 @dataclass
@@ -89,7 +64,7 @@ def serve(
 
     `address`: where to listen; `port`: None takes the first free one from 8501. `hosts`: further names under
     which browsers may reach it. `environment`: settings added for it (how to reach the graph). `patience` in
-    seconds. Raises PortTakenError, NotStartedError.
+    seconds. Raises ExplorerPortError, ExplorerFailedError.
     """
     chosen = _port(address, port)
     settings = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")} | dict(environment or {})
@@ -137,7 +112,7 @@ def _until_it_answers(process: subprocess.Popen[bytes], host: str, port: int, pa
     while time.monotonic() < end:
         if process.poll() is not None:
             log.seek(0)
-            raise NotStartedError(" ".join(log.read().decode(errors="replace").strip().splitlines()[-5:]))
+            raise ExplorerFailedError(" ".join(log.read().decode(errors="replace").strip().splitlines()[-5:]))
         connection = http.client.HTTPConnection(host, port, timeout=2)
         try:
             connection.request("GET", "/_stcore/health")
@@ -148,14 +123,15 @@ def _until_it_answers(process: subprocess.Popen[bytes], host: str, port: int, pa
         finally:
             connection.close()
         time.sleep(0.1)
-    raise NotStartedError(f"It did not answer within {patience:.0f} seconds; is the machine very busy? Try again.")
+    raise ExplorerFailedError(f"no answer within {patience:.0f} seconds. Try again when the machine is less busy.")
 
 
 def _port(address: str, wanted: int | None) -> int:
     for port in (wanted,) if wanted else range(_FIRST_PORT, _LAST_PORT + 1):
         if _free(address, port):
             return port
-    raise PortTakenError(address, wanted)
+    taken = f"port {wanted} is taken" if wanted else f"no port from {_FIRST_PORT} to {_LAST_PORT} is free"
+    raise ExplorerPortError(address, taken)
 
 
 def _free(address: str, port: int) -> bool:

@@ -68,7 +68,7 @@ def drawn(verdict: Verdict, look: Mapping[str, Look], href: Href, *, chosen: str
     }
 
 
-def rows(steps: Iterable[Step]) -> list[dict[str, object]]:
+def table(steps: Iterable[Step]) -> list[dict[str, object]]:
     """The steps as a table, exact numbers: one row for each, days, units and points side by side."""
     return [
         {

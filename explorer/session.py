@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
-from graph_schema.connect import open_graph
-from graph_schema.graph import Graph
 
 from explorer.palette import Look, looks
 from explorer.ui import look
 from graph_schema import answers
 from graph_schema.answers.tables import PlanYear, Status
+from graph_schema.connect import open_graph
+from graph_schema.graph import Graph
 
 _HERE = "here"
 
@@ -36,7 +36,7 @@ def _close(graph: Graph) -> None:
     graph.close()
 
 
-@st.cache_resource(show_spinner=False, on_release=_close)
+@st.cache_resource(show_spinner="Opening the database …", on_release=_close)
 def graph() -> Graph:
     """One connection for everybody, opened when the first page asks."""
     return open_graph()

@@ -167,3 +167,61 @@ class OldServerError(AccountabilityError):
             f"The server at {address} is Neo4j {version}; Neo4j 2026.01 or newer is needed. Update it, or unset "
             "NEO4J_URI to use the embedded Neo4j."
         )
+
+
+class ExplorerPortError(AccountabilityError):
+    """The explorer cannot listen where it was told to, or nowhere between its first and last port."""
+
+    def __init__(self, address: str, finding: str) -> None:
+        super().__init__(
+            f"The explorer cannot listen on {address}: {finding}. Leave the port out to let a free one be chosen, or "
+            "name another."
+        )
+
+
+class ExplorerFailedError(AccountabilityError):
+    """The explorer's process ended, or did not answer in time; its last words follow."""
+
+    def __init__(self, finding: str) -> None:
+        super().__init__(f"The explorer did not start: {finding}")
+
+
+class NotAssessedError(UsageError):
+    """There is nothing to answer from yet: no plan, or no assessment of it."""
+
+    def __init__(self, loaded: bool) -> None:
+        remedy = "Assess it: accountability assess" if loaded else "Load one: accountability load PATH"
+        finding = "The plan in the graph was not assessed yet." if loaded else "There is no plan in the graph yet."
+        super().__init__(f"{finding} {remedy}")
+
+
+class UnknownDeliverableError(UsageError):
+    """No target, release or milestone has this id. `nearest` holds (id, title) of those that come nearest."""
+
+    def __init__(self, asked: str, nearest: tuple[tuple[str, str], ...]) -> None:
+        self.asked = asked
+        self.nearest = nearest
+        names = "; ".join(f"{found} ({title})" for found, title in nearest)
+        super().__init__(f"No deliverable has the id {asked!r}." + (f" Nearest are: {names}." if names else ""))
+
+
+class UnknownPlanYearError(UsageError):
+    """The graph holds no plan year of this id."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no plan year {asked!r}. The graph holds: {', '.join(known)}.")
+
+
+class UnknownTierError(UsageError):
+    """No agency of this tier has an agreement in the plan year."""
+
+    def __init__(self, asked: int, plan_year: str, known: tuple[int, ...]) -> None:
+        tiers = ", ".join(str(tier) for tier in known) or "none"
+        super().__init__(f"No agency of tier {asked} has an agreement in {plan_year}. Tiers with agreements: {tiers}.")
+
+
+class UnknownRowError(UsageError):
+    """The matrix of this tier has no such row or column."""
+
+    def __init__(self, asked: str, tier: int, known: tuple[str, ...]) -> None:
+        super().__init__(f"The matrix of tier {tier} has no {asked!r}. It has: {', '.join(known)}.")

@@ -1,8 +1,10 @@
 """The bar above every page: plan year, tier, day, search, copy link; and what stands under it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from explorer import session, wording
 from explorer.ui import look
@@ -12,7 +14,7 @@ from graph_schema.errors import AccountabilityError
 _SUGGESTED = 10
 _LONGEST_QUESTION = 300
 
-_BAR = st.components.v2.component(
+_BAR = component(
     "accountability.bar",
     html='<div class="mount"></div>',
     css=look.asset("components/bar.css"),
@@ -75,7 +77,7 @@ def _data(page: str, here: session.Here, words: str) -> dict[str, Any]:
     }
 
 
-def _hits(here: session.Here, words: str, kept: dict[str, object]) -> list[dict[str, Any]]:
+def _hits(here: session.Here, words: str, kept: Mapping[str, object]) -> list[dict[str, Any]]:
     if not words:
         return []
     try:

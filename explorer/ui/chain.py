@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from explorer.ui import look
 
-_CHAIN = st.components.v2.component(
+_CHAIN = component(
     "accountability.chain",
     html='<div class="chain"></div>',
     css=look.asset("components/chain.css"),

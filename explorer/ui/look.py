@@ -1,6 +1,5 @@
 """HTML blocks from constant templates: every value is escaped, titles are never markup."""
 
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -41,8 +40,8 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= wording.FILTERS
-    made.globals |= {"url": url, "date": date}
+    made.filters.update(wording.FILTERS)
+    made.globals["url"] = url  # pyright: ignore[reportArgumentType] - the library types its own globals alone
     return made
 
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
+from streamlit.components.v2 import component
 from streamlit.navigation.page import Page
 
 from explorer.ui import look
 from explorer.ui.look import PAGES
 
-_ROUTER = st.components.v2.component("accountability.router", js=look.asset("components/router.js"))
+_ROUTER = component("accountability.router", js=look.asset("components/router.js"))
 
 
 def follow(pages: Mapping[str, Page], here: str) -> None:

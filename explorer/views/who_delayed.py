@@ -173,7 +173,7 @@ def travel(verdict: Verdict) -> None:
                 needed=bool(step.lanes) and step.lanes[0].late_from == step.lanes[0].needed_by,
                 rules=list(dict.fromkeys(line.rule for line in step.lines if line.rule)),
             )
-        button("steps", lambda: tables.sheet(network.rows(verdict.chain.steps)), "All steps as CSV")
+        button("steps", lambda: tables.sheet(network.table(verdict.chain.steps)), "All steps as CSV")
 
 
 def roots(verdict: Verdict) -> None:
