@@ -89,7 +89,10 @@ def _header(grid: Grid, sheet: Sheet, row: int, cells: Sequence[RawCell], proble
 
 
 class _Rows:
-    """The rows of one grid, read one by one; what is wrong goes to `problems`, counted in `faults`; `lost` rows have no key."""
+    """The rows of one grid, read one by one; what is wrong goes to `problems`.
+
+    `faults` counts it, `lost` the rows without a key or a fit.
+    """
 
     def __init__(self, grid: Grid, sheet: Sheet, header: _Header, plan_year: str, problems: list[Problem]) -> None:
         self._grid, self._sheet, self._header, self._problems = grid, sheet, header, problems
