@@ -42,7 +42,7 @@ def load_plan(folder: Path) -> Years:
 
     Raises `ValueError` where a sheet is present that this reference does not know.
     """
-    folders = [folder] if (folder / "plan.csv").exists() else sorted(each for each in folder.iterdir() if each.is_dir())
+    folders = plan_folders(folder)
     for each in folders:
         for sheet in NOT_READ:
             if (each / f"{sheet}.csv").exists():
@@ -68,6 +68,11 @@ def load_plan(folder: Path) -> Years:
         reports=reports(row for each in folders for row in rows(each, "progress")),
         payments=payments(row for each in folders for row in rows(each, "payments")),
     )
+
+
+def plan_folders(folder: Path) -> list[Path]:
+    """Return the folder itself where it holds a plan, else the folders in it."""
+    return [folder] if (folder / "plan.csv").exists() else sorted(each for each in folder.iterdir() if each.is_dir())
 
 
 def rows(folder: Path, sheet: str) -> list[Row]:
