@@ -1,4 +1,4 @@
-// Ids are unique in their kind; ranks, measures and codes are looked up by the sweeps.
+// Ids are unique in their kind. Ranks, measures and codes are looked up by the sweeps.
 CREATE CONSTRAINT plan_year_id IF NOT EXISTS FOR (n:PlanYear) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT five_year_plan_id IF NOT EXISTS FOR (n:FiveYearPlan) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT plan_target_id IF NOT EXISTS FOR (n:PlanTarget) REQUIRE n.id IS UNIQUE;

@@ -10,7 +10,7 @@ CALL (t) {
   UNION ALL
     MATCH (t)-[s:SUPPORTS]->(c:Cascade) WHERE c.lost_below > 0 AND t.raw < 100
     WITH c, s.share * (100 - t.raw) / c.lost_below AS part
-    UNWIND range(0, size(c.own_by) - 1) AS k
+    UNWIND range(0, coalesce(size(c.own_by), 0) - 1) AS k
     RETURN c.own_by[k] AS bearer, c.id AS id, part * c.own_points[k] AS points
   }
   WITH bearer, id, points ORDER BY bearer, id

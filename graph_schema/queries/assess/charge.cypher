@@ -8,7 +8,7 @@ MATCH (n:Dated {rank: $rank})
 WHERE n.own_by IS NOT NULL OR n.carried_by IS NOT NULL OR n.delay_days > 0 OR EXISTS { (n)-[:DELAYED|CUT|COUNTS_IN]->() } OR EXISTS { (n)-[:CHARGED]->() }
 CALL (n) {
   CALL (n) {
-    UNWIND range(0, size(n.own_by) - 1) AS k
+    UNWIND range(0, coalesce(size(n.own_by), 0) - 1) AS k
     RETURN n.own_by[k] AS bearer, 'own' AS kind, '' AS id, n.own_points[k] AS points, 0.0 AS days
   UNION ALL
     UNWIND CASE WHEN n.delay_days > 0 THEN n.bearers ELSE [] END AS bearer
@@ -16,17 +16,17 @@ CALL (n) {
   UNION ALL
     MATCH (n)-[d:DELAYED]->(t)
     WITH t, d.days / t.delay_days AS part
-    UNWIND range(0, size(t.carried_by) - 1) AS k
+    UNWIND range(0, coalesce(size(t.carried_by), 0) - 1) AS k
     RETURN t.carried_by[k] AS bearer, 'days' AS kind, t.id AS id, part * t.carried_points[k] AS points, part * t.carried_days[k] AS days
   UNION ALL
     MATCH (n)-[c:CUT]->(t)
     WITH t, c.units / t.shortfall AS part
-    UNWIND range(0, size(t.cut_by) - 1) AS k
+    UNWIND range(0, coalesce(size(t.cut_by), 0) - 1) AS k
     RETURN t.cut_by[k] AS bearer, 'units' AS kind, t.id AS id, part * t.cut_points[k] AS points, 0.0 AS days
   UNION ALL
     MATCH (n)-[:COUNTS_IN]->(t) WHERE n.missed > 0 AND t.raw_planned > t.raw
     WITH t, n.missed / t.missed * (1 - (100 - t.raw_planned) / (100 - t.raw)) AS part
-    UNWIND range(0, size(t.own_by) - 1) AS k
+    UNWIND range(0, coalesce(size(t.own_by), 0) - 1) AS k
     RETURN t.own_by[k] AS bearer, 'money' AS kind, t.id AS id, part * t.own_points[k] AS points, 0.0 AS days
   }
   WITH bearer, kind, points, days ORDER BY bearer, kind, id

@@ -4,7 +4,7 @@
 CYPHER 25
 MATCH (n:Target {measure: 'releases'})
 WITH n, CASE WHEN n.missed > 0 AND n.raw_planned > n.raw THEN (100 - n.raw_planned) / (100 - n.raw) ELSE 1.0 END AS stays
-WITH n, [k IN range(0, size(coalesce(n.own_by, [])) - 1) WHERE stays > 0 | [n.own_by[k], n.own_points[k] * stays, 0.0]] AS charges
+WITH n, [k IN range(0, coalesce(size(n.own_by), 0) - 1) WHERE stays > 0 | [n.own_by[k], n.own_points[k] * stays, 0.0]] AS charges
 CALL (n) {
   MATCH (n)-[c:CHARGED]->(g:Agreement) WITH c, g ORDER BY g.code
   RETURN collect([g.code, c.points, c.days]) AS was

@@ -6,7 +6,7 @@ MATCH (d:Deliverable)-[:IN_YEAR]->(y:PlanYear)
 WITH d, y, CASE
     WHEN d:Release THEN d.planned_on
     WHEN d:Milestone THEN d.planned_finish
-    WHEN d.measure = 'date' THEN coalesce(d.planned_finish, d.excellent)
+    WHEN d.measure = 'date' THEN coalesce(d.planned_finish, d.excellent, y.ends)
     WHEN d.measure = 'quantity' AND coalesce(d.better, '') <> 'unknown' THEN coalesce(d.planned_finish, y.ends)
   END AS finish
 WITH d, duration.inDays($epoch, finish).days AS planned, duration.inDays($epoch, d.planned_start).days AS start, duration.inDays($epoch, y.ends).days AS ends

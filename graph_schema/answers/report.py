@@ -1,0 +1,158 @@
+"""The whole assessment of one plan year, in the form of the answer files (attribution.md 8)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from graph_schema.assess import EPOCH
+from graph_schema.graph import Graph
+
+Shares = dict[str, float]
+"""Days or units, by deliverable or by agency; zeros left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    id: str
+    agency: str
+    measure: str | None
+    dated: bool
+    due: bool
+    raw: float
+    loss: float
+    finish_day: int | None
+    delay_days: float | None
+    own_days: float | None
+    shortfall: float | None
+    own_units: float | None
+    achieved: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    id: str
+    agency: str
+    delay_days: float
+    own_days: float
+    causes: list[list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    id: str
+    cause: str
+    agency: str
+    units: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    tier: int
+    agency: str
+    weight: float
+    official: float
+    measured: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Charged:
+    tier: int
+    id: str
+    row: str
+    points: float
+
+
+def report(graph: Graph, plan_year: str) -> dict[str, Any]:
+    """`deliverables` and `tiers` of the plan year as of the current assessment; numbers are exact floats, days ISO."""
+    late = graph.read("report/late", _Late)
+    owners = {row.id: row.agency for row in late}
+    roots = _roots(late)
+    short: dict[str, list[_Short]] = defaultdict(list)
+    for cut in graph.read("report/short", _Short, plan_year=plan_year):
+        short[cut.id].append(cut)
+        owners.setdefault(cut.cause, cut.agency)
+    by_id = {row.id: row for row in late}
+    deliverables = {
+        facts.id: _deliverable(facts, by_id.get(facts.id), roots, short[facts.id], owners)
+        for facts in graph.read("report/deliverables", _Facts, plan_year=plan_year)
+    }
+    return {"deliverables": deliverables, "tiers": _tiers(graph, plan_year)}
+
+
+def _roots(late: Iterable[_Late]) -> dict[str, Shares]:
+    """Shares s(t) of each delayed thing over the deliverables where its delay began; in order of ranks."""
+    roots: dict[str, Shares] = {}
+    for t in late:
+        shares: Shares = {t.id: t.own_days / t.delay_days} if t.own_days > 0 else {}
+        for g, days in t.causes:
+            _add(shares, roots.get(g, {g: 1.0}), days / t.delay_days)
+        roots[t.id] = shares
+    return roots
+
+
+def _add(into: Shares, shares: Mapping[str, float], times: float) -> None:
+    for name, share in shares.items():
+        into[name] = into.get(name, 0.0) + times * share
+
+
+def _by_owner(shares: Mapping[str, float], owners: Mapping[str, str]) -> Shares:
+    out: Shares = {}
+    for name, amount in shares.items():
+        out[owners[name]] = out.get(owners[name], 0.0) + amount
+    return out
+
+
+def _deliverable(
+    facts: _Facts, late: _Late | None, roots: Mapping[str, Shares], short: list[_Short], owners: dict[str, str]
+) -> dict[str, Any]:
+    out: dict[str, Any] = {"due": facts.due, "raw": facts.raw, "loss": facts.loss}
+    if facts.measure == "releases":
+        out["achieved"] = facts.achieved
+    if not facts.dated or facts.finish_day is None:
+        return out
+    days: Shares = {}
+    if late:
+        _add(days, roots[facts.id], late.delay_days)
+    out |= {
+        "finish": (EPOCH + timedelta(facts.finish_day)).isoformat(),
+        "delay_days": facts.delay_days,
+        "own_days": facts.own_days,
+        "direct_causes_days": dict(late.causes) if late else {},
+        "root_causes_days": days,
+        "agencies_days": _by_owner(days, owners),
+    }
+    if facts.measure == "quantity":
+        units: Shares = {facts.id: facts.own_units} if facts.own_units else {}
+        for cut in short:
+            _add(units, roots.get(cut.cause, {cut.cause: 1.0}), cut.units)
+        out |= {
+            "shortfall": facts.shortfall,
+            "own_units": facts.own_units,
+            "direct_causes_units": {cut.cause: cut.units for cut in short},
+            "agencies_units": _by_owner(units, owners | {facts.id: facts.agency}),
+        }
+    return out
+
+
+def _tiers(graph: Graph, plan_year: str) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for row in graph.read("report/agreements", _Agreement, plan_year=plan_year):
+        tier = out.setdefault(str(row.tier), {"official": {}, "measured": {}, "weights": {}})
+        tier["official"][row.agency] = row.official
+        tier["measured"][row.agency] = row.measured
+        tier["weights"][row.agency] = row.weight
+    for tier in out.values():
+        tier |= {"charged_points": {}, "charged_by_deliverable": {}}
+    for row in graph.read("report/charged", _Charged, plan_year=plan_year):
+        tier = out[str(row.tier)]
+        tier["charged_points"][row.row] = tier["charged_points"].get(row.row, 0.0) + row.points
+        tier["charged_by_deliverable"][row.id] = row.points
+    for tier in out.values():
+        weights = tier.pop("weights")
+        tier["adjusted"] = {a: 100 - tier["charged_points"].get(a, 0.0) / w for a, w in weights.items()}
+        measured = [a for a in weights if tier["measured"][a] > 0]
+        total = sum(weights[a] for a in measured)
+        tier["government"] = sum(tier["official"][a] * weights[a] for a in measured) / total if total else None
+    return out

@@ -1,0 +1,24 @@
+// The targets of an agency's agreement of a plan year and those that support its cascades, everything that their delay, shortfall or lost points came through, and the row at the tier under which each owner stands.
+//
+// promised: it is a target of the agreement itself; supporting: its days are the agreement's; agreement_weight and row are those of the plan year asked for.
+//
+// params:  plan_year, tier, agency
+// returns: id, title, kind, measure, agency, name, external, row, promised, borne, agreement_weight, rank, delay_days, own_days, shortfall, own_units, raw, raw_planned, loss, missed, lost_below
+CYPHER 25
+MATCH (:Agency {id: $agency})<-[:BINDS]-(g:Agreement {plan_year: $plan_year})
+CALL (g) {
+  MATCH (g)<-[:PROMISED_IN]-(t:Target)
+  MATCH (t)<-[:SUPPORTS*0..]-(s:Target)
+  WITH DISTINCT s
+  MATCH (s)<-[:COUNTS_IN*0..1]-(r:Deliverable)
+  WITH DISTINCT s, r WHERE s = r OR r.missed > 0
+  WITH DISTINCT r
+  MATCH (r)<-[:DELAYED|CUT*0..]-(d:Deliverable)
+  RETURN DISTINCT d
+}
+MATCH (d)-[:OWNED_BY]->(a:Agency)
+OPTIONAL MATCH (a)-[s:STANDS_IN]->(:PlanYear {id: $plan_year})
+RETURN d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' ELSE 'milestone' END AS kind, d.measure AS measure,
+  a.id AS agency, a.name AS name, a.external AS external, coalesce(s.path[$tier - 1], s.path[-1], a.id) AS row,
+  d.agreement = g.id AS promised, coalesce(g.code IN d.bearers, false) AS borne, coalesce(g.weight, 1.0) AS agreement_weight, d.rank AS rank, d.delay_days AS delay_days, d.own_days AS own_days,
+  d.shortfall AS shortfall, d.own_units AS own_units, d.raw AS raw, d.raw_planned AS raw_planned, d.loss AS loss, d.missed AS missed, d.lost_below AS lost_below

@@ -1,0 +1,16 @@
+// What the numbers rest on: the assessment, the last load, the latest payment and report known on its day. One row.
+//
+// params:  none
+// returns: as_of, made_at, rule, assessed_load, latest_load, latest_payment, latest_report
+CYPHER 25
+OPTIONAL MATCH (a:Assessment)
+CALL () { MATCH (l:Load) RETURN max(l.number) AS latest_load }
+CALL (a) {
+  OPTIONAL MATCH (p:Payment) WHERE p.paid_on <= a.as_of
+  RETURN p.paid_on AS latest_payment ORDER BY p.paid_on DESC LIMIT 1
+}
+CALL (a) {
+  OPTIONAL MATCH (p:Progress) WHERE p.as_of <= a.as_of
+  RETURN p.as_of AS latest_report ORDER BY p.as_of DESC LIMIT 1
+}
+RETURN a.as_of AS as_of, a.made_at AS made_at, a.rule AS rule, a.load AS assessed_load, latest_load, latest_payment, latest_report
