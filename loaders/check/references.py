@@ -1,0 +1,104 @@
+"""References: every id that a cell names, looked up in the sheets it may come from."""
+
+from loaders.check.whole import Whole, Year, place
+from loaders.columns import DELIVERABLES, Column, ids_of
+from loaders.plan import Row
+from loaders.problems import nearest, quoted
+from loaders.sheets import SHEETS
+
+NOUNS = {
+    "plan": "a plan year",
+    "five_year_plans": "a five-year plan",
+    "agencies": "an agency",
+    "posts": "a post",
+    "officials": "an official",
+    "agreements": "an agreement",
+    "plan_targets": "a plan target",
+    "targets": "a target",
+    "releases": "a release",
+    "milestones": "a milestone",
+    "budget_lines": "a budget line",
+}
+"""What a row of each sheet with ids is."""
+
+_MOST_GUESSES = 200
+"""How many unknown ids get a guess at what was meant: a guess reads every known id."""
+
+
+class _Guesses:
+    """The nearest known id of each unknown one, each looked for once, and not more than some hundreds."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._known: dict[tuple[tuple[str, ...], str], str] = {}
+
+    def remedy(self, sheets: tuple[str, ...], word: str) -> str:
+        """The end of a message about an unknown id."""
+        if (sheets, word) not in self._known and len(self._known) < _MOST_GUESSES:
+            known = sorted(each for sheet in sheets for each in self._whole.ids[sheet])
+            self._known[sheets, word] = nearest(word, known)
+        near = self._known.get((sheets, word), "")
+        files = " or ".join(f"{sheet}.csv" for sheet in sheets)
+        return f"did you mean {quoted(near)}?" if near else f"add it to {files}, or correct the id"
+
+
+def check_references(whole: Whole) -> None:
+    """Ids that nothing has, ids of the wrong kind, and agencies that the tree of the year does not have."""
+    guesses = _Guesses(whole)
+    for sheet in SHEETS.values():
+        columns = [column for column in sheet.columns if column.refers_to and sheet.is_read]
+        columns = [column for column in columns if whole.broken.isdisjoint(column.refers_to)]
+        for row in whole.rows(sheet.name) if columns else ():
+            for column in columns:
+                written = row.values.get(column.name)
+                if written is not None:
+                    for word in ids_of(written) if column.kind == "ids" else (str(written),):
+                        _check_reference(whole, guesses, row, column, word)
+
+
+def _check_reference(whole: Whole, guesses: _Guesses, row: Row, column: Column, word: str) -> None:
+    sheets = column.refers_to
+    if any(word in whole.ids[sheet] for sheet in sheets):
+        if sheets in (("agencies",), ("posts",)) and (year := whole.year_of(row)):
+            _check_listed(whole, year, row, column, word)
+        return
+    noun = "a deliverable (target, release or milestone)" if sheets == DELIVERABLES else NOUNS[sheets[0]]
+    other = next((NOUNS[sheet] for sheet in NOUNS if word in whole.ids[sheet]), "")
+    found = f"expected the id of {noun}, found {quoted(word)}, which "
+    if other:
+        whole.problem(row, column.name, f"{found}is {other}: write the id of {noun}")
+    else:
+        whole.problem(row, column.name, f"{found}no row has: {guesses.remedy(sheets, word)}")
+
+
+def _check_listed(whole: Whole, year: Year, row: Row, column: Column, word: str) -> None:
+    sheet = column.refers_to[0]
+    if word in (year.agencies if sheet == "agencies" else year.posts):
+        return
+    first = next(
+        other.id for other in whole.years.values() if word in (other.agencies if sheet == "agencies" else other.posts)
+    )
+    whole.problem(
+        row,
+        column.name,
+        f"expected {NOUNS[sheet]} of plan year {quoted(year.id)}, found {quoted(word)}, which is first listed in plan "
+        f"year {quoted(first)}: list it in {sheet}.csv of this year",
+    )
+
+
+def check_shared_ids(whole: Whole) -> None:
+    """One id for two deliverables of different kinds: they share one space over all years."""
+    for row in whole.deliverables.values():
+        word = row.key[0]
+        holders = [whole.state.get(sheet, {}).get((word,)) for sheet in DELIVERABLES]
+        rows = [holder for holder in holders if holder is not None]
+        if len(rows) > 1:
+            last = whole.newest(rows)
+            others = [other for other in rows if other is not last]
+            whole.problem(
+                last,
+                "id",
+                f"expected an id that no other deliverable has, found {quoted(word)}, which is "
+                + " and ".join(f"{NOUNS[other.sheet]} as well ({place(other)})" for other in others)
+                + f": give {NOUNS[last.sheet].replace('a ', 'the ', 1)} an id of its own",
+            )
