@@ -212,6 +212,14 @@ class UnknownPlanYearError(UsageError):
         super().__init__(f"There is no plan year {asked!r}. The graph holds: {', '.join(known)}.")
 
 
+class UnknownAgencyError(UsageError):
+    """No sheet lists an agency of this id; `nearest` is the id it was most likely meant to be, '' without any."""
+
+    def __init__(self, asked: str, nearest: str) -> None:
+        remedy = f"Did you mean {nearest!r}?" if nearest else "List it in agencies.csv, or name another."
+        super().__init__(f"No agency has the id {asked!r}. {remedy}")
+
+
 class UnknownTierError(UsageError):
     """No agency of this tier has an agreement in the plan year."""
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph_schema.errors import UsageError
+from graph_schema.errors import UnknownAgencyError
 from loaders.columns import DELIVERABLES, Sheet, text_of
 from loaders.diff import changed_cells, same
 from loaders.ownership import NO_AGENCYS, Scope, first_day
 from loaders.plan import Key, Row, State
-from loaders.problems import Problem, did_you_mean, quoted, warning
+from loaders.problems import Problem, nearest, quoted, warning
 from loaders.read import Reading, Tables
 from loaders.sheets import SHEETS
 
@@ -17,15 +17,6 @@ LARGEST_REMOVAL = 10
 
 _FIRST_LOAD = ("agencies", "targets")
 _KINDS = {"targets": "a target", "releases": "a release", "milestones": "a milestone"}
-
-
-class UnknownAgencyError(UsageError):
-    """A folder is said to be of an agency that nobody knows."""
-
-    def __init__(self, agency: str, known: Iterable[str]) -> None:
-        """Name the agency, and the nearest one that is known."""
-        near = did_you_mean(agency, known) or ": list it in agencies.csv of the folder, or name another"
-        super().__init__(f"no agency has the id {quoted(agency)}{near}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ def merge(present: State, reading: Reading, *, owner: str | None = None, allow_r
         merging.take(tables)
     merging.check_kinds()
     if owner is not None and not merging.knows(owner):
-        raise UnknownAgencyError(owner, (key[-1] for key in merging.state.get("agencies", {})))
+        raise UnknownAgencyError(owner, nearest(owner, (key[-1] for key in merging.state.get("agencies", {}))))
     return Merged(merging.state, frozenset(merging.touched), frozenset(merging.broken), tuple(merging.problems))
 
 

@@ -43,6 +43,8 @@ def _warn_outside(whole: Whole, year: Year, row: Row, column: str) -> None:
         return
     if column == "planned_finish" and row.sheet == "targets" and value > year.ends:
         return  # a problem already
+    if column == "needed_by" and value < year.starts:
+        return  # what a year builds on may be needed before it
     side = "before the start" if value < year.starts else "after the end"
     whole.warning(row, column, f"{value} is {side} of plan year {quoted(year.id)}: is the year right?")
 
