@@ -22,13 +22,17 @@ _REMOVED = {"targets": "deliverables", "releases": "deliverables", "milestones":
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row of a sheet: its cells by column (on the way in: every column, None where empty), and its place."""
+    """One row of a sheet: its cells by column, None where empty (on the way in: every column), and its place.
+
+    `key` is what makes it itself within its sheet; rows read back have none.
+    """
 
     plan_year: str
     values: Mapping[str, Any]
     file: str
     row: int
     load: int = 0
+    key: tuple[str, ...] = ()
 
 
 def rows_of(graph: Graph, sheet: str) -> list[SheetRow]:
@@ -75,19 +79,5 @@ def _sent(sheet: str, row: SheetRow) -> dict[str, Any]:
             sent["supports"] = [above.strip() for above in (values["supports"] or "").split(";") if above.strip()]
         case _:
             sent["values"] = values
-            sent["key"] = joined(key_of(sheet, values))
+            sent["key"] = joined(row.key)
     return sent
-
-
-def key_of(sheet: str, values: Mapping[str, Any]) -> tuple[str, ...]:
-    """The key of a row of the sheets whose rows have none of their own id."""
-    match sheet:
-        case "tenures":
-            cells = (values["post"], values["official"], values["since"])
-        case "payments":
-            cells = (values["budget_line"], values["paid_on"], values["reference"])
-        case "progress":
-            cells = (values["deliverable"], values["as_of"], values["source"] or "self", values["reported_on"] or values["as_of"])
-        case _:
-            cells = (values["id"],)
-    return tuple("" if cell is None else str(cell) for cell in cells)

@@ -23,6 +23,6 @@ def prepare(tx: Transaction) -> None:
 def _ranked(tx: Transaction, name: str) -> int:
     """The highest rank; the graph was checked to hold no cycle."""
     rank = 0
-    while tx.rows(name, rank=rank + 1)[0]["moved"]:
+    while tx.run(name, rank=rank + 1)[0]["moved"]:
         rank += 1
     return rank

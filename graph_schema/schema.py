@@ -186,7 +186,7 @@ LABELS: Mapping[str, Label] = {
         "rule": Property("STRING", "version of the rule", "kept"), "load": Property("INTEGER", "number of the last load it knows", "kept"),
     }),
     "Graph": Label("The mark of a graph of this product: one node.", {
-        "version": Property("INTEGER", "of this schema", "kept"), "ranks": _prepared("INTEGER", "highest rank of a dated thing"),
+        "version": Property("INTEGER", "of this schema", "kept"), "loads": Property("INTEGER", "loads so far", "kept"), "ranks": _prepared("INTEGER", "highest rank of a dated thing"),
         "cascade_ranks": _prepared("INTEGER", "highest rank of a cascade"),
     }),
 }

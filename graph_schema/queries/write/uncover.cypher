@@ -1,7 +1,7 @@
 // Takes back the matching of payments on the lines given.
 //
-// params:  lines
+// params:  rows
 CYPHER 25
-UNWIND $lines AS line
-MATCH (:BudgetLine {id: line})<-[:PAID]-()-[old:COVERS]->()
+UNWIND $rows AS row
+MATCH (:BudgetLine {id: row.line})<-[:PAID]-()-[old:COVERS]->()
 DELETE old

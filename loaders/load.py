@@ -1,0 +1,166 @@
+"""One load: paths to checked rows to one transaction, all of it or nothing."""
+
+import getpass
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from graph_schema.connect import ensure_schema
+from graph_schema.errors import AccountabilityError
+from graph_schema.graph import Graph
+from loaders.check import check
+from loaders.diff import Diff, Totals, control_totals, diff
+from loaders.merge import merge
+from loaders.plan import State
+from loaders.problems import Problem, in_order, refuses
+from loaders.read import Reading, read_plan
+from loaders.stored import present_state, write
+
+log = logging.getLogger("accountability.load")
+
+
+class OtherLoadError(AccountabilityError):
+    """Another load was written while this one was being checked."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another load changed the graph while this one was being checked; nothing of this one was written. "
+            "Run the same command again."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a load found and did.
+
+    `number` is the load's number, 0 where nothing was written: it was refused, a dry run, or nothing changed.
+    `problems` holds problems and warnings; `totals` are of the rows read, by sheet; `last_report` is the last day
+    that a report or payment of the whole plan speaks of, `year_ends` the last day of its latest plan year.
+    """
+
+    problems: tuple[Problem, ...]
+    change: Diff
+    totals: tuple[Totals, ...]
+    files: tuple[str, ...]
+    number: int = 0
+    last_report: date | None = None
+    year_ends: date | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether there are problems: nothing was written."""
+        return refuses(self.problems)
+
+    def assessed_on(self, today: date) -> date:
+        """The day to assess: today, or the plan's last report where its latest plan year is over."""
+        if self.year_ends is None or today <= self.year_ends:
+            return today
+        return self.last_report or self.year_ends
+
+
+def load(  # noqa: D417 - paths, graph: the signature says it
+    graph: Graph,
+    paths: Sequence[Path],
+    *,
+    owner: str | None = None,
+    allow_removals: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Load plan folders, workbooks, parents of plan years, or update folders.
+
+    Args:
+        owner: the folders are the whole truth for this agency and those under it alone.
+        allow_removals: more than a tenth of a sheet's rows may go.
+        dry_run: write nothing.
+
+    Raises UnknownAgencyError, OtherLoadError, and the errors of `Graph`.
+
+    """
+    log.info("reading %s", ", ".join(str(path) for path in paths))
+    reading = read_plan(paths)
+    log.info("reading the graph")
+    ensure_schema(graph)
+    seen = graph.rows("ledger/loads")[0]["number"]
+    present = present_state(graph)
+    log.info("checking")
+    merged = merge(present, reading, owner=owner, allow_removals=allow_removals)
+    found = check(
+        merged.state,
+        touched=merged.touched,
+        unread=reading.unread_cells,
+        broken=merged.broken,
+        today=date.today(),  # noqa: DTZ011 - the user's own day
+    )
+    problems = tuple(in_order([*reading.problems, *merged.problems, *found]))
+    change = diff(present, merged.state)
+    outcome = Outcome(
+        problems,
+        change,
+        control_totals(_rows_read(reading)),
+        tuple(file.name for file in reading.files),
+        0,
+        _last_report(merged.state),
+        _year_ends(merged.state),
+    )
+    if outcome.refused or dry_run or change.empty:
+        return outcome
+    number = _written(graph, seen, change, merged.state, reading)
+    return Outcome(
+        problems, change, outcome.totals, outcome.files, number, outcome.last_report, outcome.year_ends
+    )
+
+
+def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading) -> int:
+    with graph.writing() as tx:
+        log.info("writing %d rows added, %d changed, %d removed", change.added, change.changed, change.removed)
+        number = tx.run("write/claim")[0]["number"]
+        if number != seen + 1:
+            raise OtherLoadError
+        write(tx, change, new, number)
+        tx.run("write/load", record=_record(number, change, reading))
+        log.info("committing load %d", number)
+    log.info("load %d is in the graph", number)
+    return number
+
+
+def _record(number: int, change: Diff, reading: Reading) -> dict[str, object]:
+    summary = {
+        sheet.sheet: {"added": len(sheet.added), "changed": len(sheet.changed), "removed": len(sheet.removed)}
+        for sheet in change.sheets
+    }
+    return {
+        "number": number,
+        "loaded_by": getpass.getuser(),
+        "version": version("accountability-explorer"),
+        "sources": [file.name for file in reading.files],
+        "digests": [file.sha256 for file in reading.files],
+        "added": change.added,
+        "changed": change.changed,
+        "removed": change.removed,
+        "summary": json.dumps(summary),
+    }
+
+
+def _rows_read(reading: Reading) -> dict[str, list[object]]:
+    rows: dict[str, list[object]] = {}
+    for tables in reading.years:
+        for sheet, found in tables.rows.items():
+            rows.setdefault(sheet, []).extend(found)
+    return rows
+
+
+def _last_report(state: State) -> date | None:
+    days = [row.values[column] for sheet, column in (("progress", "as_of"), ("payments", "paid_on"))
+            for row in state.get(sheet, {}).values()]  # fmt: skip
+    return max((day for day in days if isinstance(day, date)), default=None)
+
+
+def _year_ends(state: State) -> date | None:
+    days = (row.values.get("ends") for row in state.get("plan", {}).values())
+    return max((day for day in days if isinstance(day, date)), default=None)

@@ -1,0 +1,64 @@
+"""The plan as the graph holds it: its rows read back as a `State`, and a difference written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph_schema import ledger
+from graph_schema.graph import Graph, Transaction
+from graph_schema.prepare import prepare
+from loaders.diff import Diff
+from loaders.matching import covers
+from loaders.plan import Row, State, Value
+from loaders.sheets import SHEETS
+
+_FACTS_ALONE = frozenset({"payments", "progress"})
+"""Sheets whose rows change nothing that a load prepares but the matching of payments."""
+
+
+def present_state(graph: Graph) -> State:
+    """Every row of every sheet that the graph holds."""
+    return {sheet: _rows(graph, sheet) for sheet in ledger.SHEETS}
+
+
+def _rows(graph: Graph, sheet: str) -> dict[tuple[str, ...], Row]:
+    rows: dict[tuple[str, ...], Row] = {}
+    for stored in ledger.rows_of(graph, sheet):
+        values: Mapping[str, Value] = {name: value for name, value in stored.values.items() if value is not None}
+        key = SHEETS[sheet].key_of(values, stored.plan_year)
+        rows[key] = Row(sheet, key, stored.plan_year, values, stored.file, stored.row, stored.load)
+    return rows
+
+
+def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
+    """Write a difference, the matching of the payments that it touches, and what is prepared from the whole plan."""
+    for sheet in reversed(ledger.SHEETS):
+        if removed := change.of(sheet).removed:
+            ledger.remove(tx, sheet, [row.key for row in removed])
+    for sheet in ledger.SHEETS:
+        found = change.of(sheet)
+        if rows := [*found.added, *(each.new for each in found.changed)]:
+            ledger.write(tx, sheet, [_sent(row) for row in rows], number)
+    lines = _lines_to_match(change)
+    if lines:
+        tx.run_batches("write/uncover", [{"line": line} for line in lines])
+        matched = covers(new, lines)
+        tx.run_batches(
+            "write/covers",
+            [{"payment": ledger.joined(c.payment), "release": c.release, "amount": c.amount} for c in matched],
+        )
+    if any(sheet.sheet not in _FACTS_ALONE for sheet in change.sheets):
+        prepare(tx)
+
+
+def _sent(row: Row) -> ledger.SheetRow:
+    values: dict[str, Any] = {column.name: row.values.get(column.name) for column in SHEETS[row.sheet].columns}
+    return ledger.SheetRow(row.plan_year, values, row.file, row.row, key=row.key)
+
+
+def _lines_to_match(change: Diff) -> list[str]:
+    lines: set[str] = set()
+    for sheet in ("releases", "payments"):
+        found = change.of(sheet)
+        rows = [*found.added, *found.removed, *(row for each in found.changed for row in (each.old, each.new))]
+        lines |= {str(row.values["budget_line"]) for row in rows}
+    return sorted(lines)
