@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 from attribution import money
 from attribution.airport import Part, airport, down_the_tree, in_common
-from attribution.plan import Milestone, Payment, PlanYear, Release, Requirement, Target, Tree
+from attribution.dates import reached_day
+from attribution.plan import Milestone, Payment, PlanYear, Release, Report, Requirement, Target, Tree
 from attribution.reference import load_plan, matrix, report
 
 VECTORS = Path(__file__).parent / "vectors"
@@ -164,3 +166,33 @@ def test_rising_grid_is_linear_and_the_better_of_equal_grades_counts(value: Frac
 @pytest.mark.parametrize(("value", "raw"), [(40, 100), (50, 100), (55, 90), (65, 70), (Fraction(135, 2), 65), (71, 0)])
 def test_falling_grid_is_linear(value: Fraction | int, raw: int) -> None:
     assert quantity((50, 55, 60, 65, 70)).raw(Fraction(value)) == raw
+
+
+def said(day: int, achieved: int, *, verified: bool = False) -> Report:
+    """Return a report of a total."""
+    return Report(as_of=day, verified=verified, reported_on=day, achieved=Fraction(achieved))
+
+
+@pytest.mark.parametrize(
+    ("reports", "day"),
+    [
+        ([said(1, 4), said(2, 10), said(3, 12)], 2),
+        ([said(1, 10), said(2, 9), said(3, 10)], 3),  # it fell back: reached for good on the third day
+        ([said(1, 10), said(2, 9)], None),
+        ([said(1, 9), said(1, 10, verified=True), said(2, 10)], 1),  # the verified one speaks for the day
+        ([said(1, 10), said(1, 9, verified=True), said(2, 10)], 2),
+    ],
+)
+def test_rising_quantity_is_reached_from_the_day_on_which_it_stays_reached(
+    reports: list[Report], day: int | None
+) -> None:
+    target = replace(quantity((10, 9, 8, 7, 6)), planned_finish=5)
+    assert reached_day(target, reports, None, 9) == day
+    assert reached_day(target, reports, 7, 9) == (None if day is None else 7)
+
+
+def test_falling_quantity_is_reached_when_its_time_is_over() -> None:
+    target = replace(quantity((50, 55, 60, 65, 70)), planned_finish=5)
+    assert reached_day(target, [said(1, 40)], None, 4) is None
+    assert reached_day(target, [said(1, 40)], None, 5) == 5
+    assert reached_day(target, [said(1, 40), said(4, 51)], None, 9) is None
