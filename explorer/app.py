@@ -5,9 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from explorer import session
-from explorer.ui import look, router
+from explorer.ui import look, router, states
 from explorer.ui.bar import bar
-from graph_schema.errors import AccountabilityError, GraphUnavailableError, UsageError
+from graph_schema.errors import AccountabilityError
 
 STATIC = Path(__file__).parent / "static"
 
@@ -36,15 +36,4 @@ with st.container(horizontal_alignment="center"), st.container(key="page", width
             bar(name)
             page.run()
     except AccountabilityError as error:
-        unreachable = isinstance(error, GraphUnavailableError)
-        look.block(
-            "trouble",
-            crumb=page.title,
-            headline="The database does not answer."
-            if unreachable
-            else "That is not in this plan."
-            if isinstance(error, UsageError)
-            else "This cannot be shown now.",
-            sentence=str(error),
-            here=look.url(name, **st.query_params.to_dict()),
-        )
+        states.trouble(error, name, page.title)

@@ -8,7 +8,8 @@ import streamlit as st
 
 from explorer.palette import Look, looks
 from explorer.ui import look
-from graph_schema import answers
+from graph_schema.answers.agencies import agencies
+from graph_schema.answers.status import plan_years, status
 from graph_schema.answers.tables import PlanYear, Status
 from graph_schema.connect import open_graph
 from graph_schema.graph import Graph
@@ -20,6 +21,7 @@ _HERE = "here"
 class Here:
     """Where the reader is: plan years (newest last), the one looked at, its tier, and the look of each agency.
 
+    `tier` is 0 where nobody has an agreement in that year.
     `asked` is the day a link was made for, where it is not the day of the assessment; none otherwise.
     """
 
@@ -49,28 +51,28 @@ def settle(page: str) -> bool:
     """
     asked = st.query_params.to_dict()
     opened = graph()
-    years = answers.plan_years(opened)
+    years = plan_years(opened)
     again = look.url(page, **asked)
     if not years:
         look.block("empty", here=again)
         return False
-    status = answers.status(opened)
-    if status.as_of is None:
+    known = status(opened)
+    if known.as_of is None:
         count = "1 plan year" if len(years) == 1 else f"{len(years)} plan years"
         look.block("unassessed", here=again, count=count)
         return False
     year = next((y for y in years if y.id == asked.get("year")), years[-1])
-    tiers = year.tiers or (1,)
-    tier = next((t for t in tiers if str(t) == asked.get("tier")), tiers[0])
+    first = year.tiers[0] if year.tiers else 0
+    tier = next((t for t in year.tiers if str(t) == asked.get("tier")), first)
     made_for = _day(asked.get("as_of", ""))
     st.session_state[_HERE] = Here(
         opened,
-        status,
+        known,
         years,
         year,
         tier,
-        looks(agency.id for agency in answers.agencies(opened)),
-        made_for if made_for != status.as_of else None,
+        looks(agency.id for agency in agencies(opened)),
+        made_for if made_for != known.as_of else None,
     )
     return True
 

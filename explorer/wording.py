@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from graph_schema.answers import sentences
 from graph_schema.answers.tables import Hit, Party
 from graph_schema.answers.things import Thing
 
@@ -87,11 +88,13 @@ def short(text: str, longest: int = _LONGEST) -> str:
 
 
 def the(party: Party) -> str:
-    """An agency within a sentence: its name, with 'the' where that reads as English (the Budget department)."""
-    named = short(party.name)
-    last = named.rsplit(" ", 1)[-1].lower()
-    generic = ("department", "ministry", "division", "office", "agency", "commission", "bureau", "authority", "unit")
-    return f"the {named}" if last in generic or named.lower().startswith(("ministry of", "department of")) else named
+    """An agency within a sentence: "the Budget department", "Agricultural marketing"."""
+    return sentences.named(short(party.name))
+
+
+def fine(value: float) -> str:
+    """A number without a unit, with up to three decimals: 0.25, 1,250,000."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
 def upper_first(text: str) -> str:
@@ -123,6 +126,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "amount": amount,
     "short": short,
     "the": the,
+    "fine": fine,
     "upper_first": upper_first,
     "standing": STANDINGS.__getitem__,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from graph_schema.answers.things import Band, Carried, Chain, Role, Step, Thing
 
 SOURCE = Source("requirements.csv", 2, 1)
 STATUS = Status(date(2027, 6, 30), datetime(2027, 7, 1), "1", 1, 1, False, None, None)  # noqa: DTZ001 - as the graph keeps it
+A, B = Party("A", "Agency", external=False), Party("B", "Agency", external=False)
 LOOK = looks(["A", "B", "C"])
 
 
@@ -28,10 +30,7 @@ def thing(name: str, role: Role, layer: int, carried: float = 0.0) -> Thing:
 
 
 def step(cause: str, affected: str, amount: float, role: Role = "cause") -> Step:
-    bands = (
-        Band(Party("A", "Agency", external=False), amount / 4),
-        Band(Party("B", "Agency", external=False), 3 * amount / 4),
-    )
+    bands = (Band(A, amount / 4), Band(B, 3 * amount / 4))
     carried = (Carried("days", amount, round(amount, 1), bands),) if amount else ()
     return Step(
         cause=cause, affected=affected, relation="enables", role=role, carried=carried, days=amount, units=0, share=0,
@@ -45,13 +44,14 @@ def verdict(things: Iterable[Thing], steps: Iterable[Step], total: float) -> Ver
     account = Account("days", "days", total, total, 0, 0, (), (), (), (), "", "")
     several = tuple(things)
     return Verdict(
-        focus=next(t for t in several if t.role == "focus"), state="late", expected=False, unreported=False, main="days",
+        focus=next(t for t in several if t.role == "focus"), state="late", expected=False, unreported=False,
+        main="days",
         headline="", text="", notes=(), accounts=(account,), chain=Chain(several, tuple(steps), 0), cost=None,
         unsigned=None, evidence=(), evidence_left_out=0, status=STATUS,
     )  # fmt: skip
 
 
-def draw(asked: Verdict, *, chosen: str = "", opened: bool = False) -> dict:
+def draw(asked: Verdict, *, chosen: str = "", opened: bool = False) -> dict[str, Any]:
     return network.drawn(asked, LOOK, lambda name: f"who-delayed?id={name}", chosen=chosen, opened=opened)
 
 

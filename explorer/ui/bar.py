@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
+from graph_schema.answers.search import search
 from streamlit.components.v2 import component
 
 from explorer import session, wording
 from explorer.ui import look
-from graph_schema import answers
 from graph_schema.errors import AccountabilityError
 
 _SUGGESTED = 10
@@ -66,7 +66,7 @@ def _data(page: str, here: session.Here, words: str) -> dict[str, Any]:
         ],
         "tiers": [
             {"label": str(t), "here": t == here.tier, "href": look.url(page, **{**kept, **inside, "tier": t})}
-            for t in here.plan_year.tiers or (1,)
+            for t in here.plan_year.tiers
         ],
         "day": day.isoformat() if day else "",
         "as_of": wording.day(day),
@@ -81,7 +81,7 @@ def _hits(here: session.Here, words: str, kept: Mapping[str, object]) -> list[di
     if not words:
         return []
     try:
-        found = answers.search(here.graph, words, plan_year=here.plan_year.id, limit=_SUGGESTED)
+        found = search(here.graph, words, plan_year=here.plan_year.id, limit=_SUGGESTED)
     except AccountabilityError:
         return []  # the page itself says what is wrong at its next run
     return [

@@ -3,11 +3,12 @@
 from functools import partial
 
 import streamlit as st
+from graph_schema.answers.matrix import cell, matrix
+from graph_schema.answers.scorecard import scorecard
 
 from explorer import charts, session, tables, wording
 from explorer.ui import look
 from explorer.ui.download import button, heading
-from graph_schema import answers
 
 _MANY = 6
 _MOST = 8
@@ -24,8 +25,11 @@ _NARROW_LEAVES_OUT = ("lost", "began")
 
 here = session.here()
 asked = st.query_params.to_dict()
-card = answers.scorecard(here.graph, here.plan_year.id, here.tier)
-matrix = answers.matrix(here.graph, here.plan_year.id, here.tier)
+if not here.tier:
+    look.block("no_scores", year=here.plan_year.title, who=look.url("who-delayed"))
+    st.stop()
+card = scorecard(here.graph, here.plan_year.id, here.tier)
+affects = matrix(here.graph, here.plan_year.id, here.tier)
 draw = partial(look.block, look=here.look)
 
 scored = sum(row.standing == "agency" for row in card.rows)
@@ -74,26 +78,26 @@ if card.costly:
     draw("costs", card=card)
 
 # who affects whom, and what lies behind one cell
-if matrix.cells:
-    cells = {f"{c.bearer}~{c.causer}": c for c in matrix.cells if c.bearer and c.causer}
+if affects.cells:
+    cells = {f"{c.bearer}~{c.causer}": c for c in affects.cells if c.bearer and c.causer}
     others = [c for c in cells.values() if c.bearer != c.causer] or list(cells.values())
     key = asked.get("cell", "")
     first = max(others, key=lambda c: (c.points, c.days), default=None)
     picked = cells.get(key, first)
-    shades = charts.shades(max(c.points for c in matrix.cells))
-    opened = answers.cell(here.graph, here.plan_year.id, here.tier, picked.bearer, picked.causer) if picked else None
+    shades = charts.shades(max(c.points for c in affects.cells))
+    opened = cell(here.graph, here.plan_year.id, here.tier, picked.bearer, picked.causer) if picked else None
     sorting = {"sort": asked["sort"]} if "sort" in asked else {}
-    names = {head.key: head.agency.name if head.agency else f"{head.folded} others" for head in matrix.causers}
+    names = {head.key: head.agency.name if head.agency else f"{head.folded} others" for head in affects.causers}
     heading(
         "Who affects whom",
         "Read a row for what an agency lost, a column for what it caused. Choose a cell for the targets behind it.",
         "matrix",
-        lambda: tables.sheet(matrix.cells),
+        lambda: tables.sheet(affects.cells),
     )
     draw(
         "heat",
-        matrix=matrix,
-        many=len(matrix.causers) > _MANY,
+        matrix=affects,
+        many=len(affects.causers) > _MANY,
         legend=shades.legend,
         rows=[
             {
@@ -111,11 +115,11 @@ if matrix.cells:
                         f"{wording.one(found.points_shown if found else 0.0)} points that began in "
                         f"{wording.short(names.get(column.key, column.key), 60)}",
                     }
-                    for column in matrix.causers
-                    for found in [matrix.cell(row.key, column.key)]
+                    for column in affects.causers
+                    for found in [affects.cell(row.key, column.key)]
                 ],
             }
-            for row in matrix.bearers
+            for row in affects.bearers
         ],
         cell=opened,
         roots=opened.roots[:_MOST] if opened else (),

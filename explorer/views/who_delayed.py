@@ -3,14 +3,16 @@
 from functools import partial
 
 import streamlit as st
+from graph_schema.answers.scorecard import scorecard
+from graph_schema.answers.search import search
 
 from explorer import charts, headline, network, session, tables, wording
 from explorer.ui import look
 from explorer.ui.chain import chain
 from explorer.ui.download import button, heading
-from graph_schema import answers
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.tables import CostlyRow, Hit
+from graph_schema.answers.verdict import who_delayed
 
 _MOST_THINGS = 120
 _MOST_ROWS = 100
@@ -40,7 +42,7 @@ def listed(hits: tuple[Hit, ...]) -> list[dict[str, object]]:
 def choose() -> None:
     """Nothing chosen yet: what was searched for, else the deliverables that cost most."""
     if words := asked.get("q", "").strip()[:300]:
-        hits = answers.search(here.graph, words, plan_year=here.plan_year.id, limit=_MOST_FOUND)
+        hits = search(here.graph, words, plan_year=here.plan_year.id, limit=_MOST_FOUND)
         said = wording.short(words, 60)
         draw(
             "found",
@@ -56,7 +58,7 @@ def choose() -> None:
             note=f"The first {_MOST_FOUND}; a longer search narrows them." if len(hits) == _MOST_FOUND else "",
         )
         return
-    card = answers.scorecard(here.graph, here.plan_year.id, here.tier)
+    costly = scorecard(here.graph, here.plan_year.id, here.tier).costly if here.tier else ()
 
     def line(row: CostlyRow) -> dict[str, object]:
         says = f"{wording.amount(row.points_shown, 'points')} began here"
@@ -66,8 +68,8 @@ def choose() -> None:
         "found",
         headline="What do you want to know about?",
         lead="Search above by id, words or agency"
-        + (", or start with what cost most." if card.costly else ". Nothing has cost anything yet."),
-        hits=[line(row) for row in card.costly],
+        + (", or start with what cost most." if costly else ". Nothing has cost anything yet."),
+        hits=[line(row) for row in costly],
         note="",
     )
 
@@ -87,6 +89,8 @@ def verdict_page(verdict: Verdict) -> None:
     if account is None:
         draw("facts", facts=headline.facts(verdict))
     for number, each in enumerate(verdict.accounts):
+        if number and each.unit == "points":
+            continue  # what it cost stands in a section of its own
         label = f"From plan to actual, in {each.unit_name}, by agency: {each.text}"
         draw(
             "waterfall",
@@ -228,6 +232,6 @@ def costs(verdict: Verdict) -> None:
 
 
 if "id" in asked:
-    verdict_page(answers.who_delayed(here.graph, asked["id"], most=_MOST_THINGS))
+    verdict_page(who_delayed(here.graph, asked["id"], _MOST_THINGS))
 else:
     choose()
