@@ -19,6 +19,7 @@ from graph_schema.errors import DamagedJarError, RepositoryError
 
 CONNECTIONS = 8
 ATTEMPTS = 5
+FIRST_WAIT_SECONDS = 0.25
 _CHUNK = 1 << 17
 _TIMEOUT = (10.0, 30.0)  # seconds: to connect, between two pieces
 
@@ -70,7 +71,7 @@ def _with_retries(
         if given_up.is_set():
             return
         if attempt:
-            time.sleep(random.uniform(0.5, 1.0) * 2 ** (attempt - 1))  # noqa: S311 -- spreads retries, hides nothing
+            time.sleep(FIRST_WAIT_SECONDS * random.uniform(0.5, 1.0) * 2**attempt)  # noqa: S311 -- spreads retries, hides nothing
         part = target.with_name(f"{target.name}.{os.getpid()}.{threading.get_ident()}.part")
         got = 0
         try:
