@@ -3,7 +3,8 @@
 Units as in `answers.rows`.  Numbers called `shown` are rounded so that the parts of a table add up to its total.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -100,11 +101,13 @@ class Line:
     """One row of an explanation: words, a signed number where there is one, and the section of the rule.
 
     `role`: 'fact' (a plain row), 'minus' / 'plus' (taken off, put on), 'sum' (a bold result), 'began' (a share by
-    agency, indented).  `unit` is written after the number: 'days', the quantity's unit, 'points'.
+    agency, indented).  `shown` is `amount` rounded so that the rows add up; `unit` is written after it: 'days', the
+    quantity's unit, 'points'.
     """
 
     text: str
     amount: float | None
+    shown: float | None
     unit: str
     role: Literal["fact", "plus", "minus", "sum", "began"]
     rule: str
@@ -214,3 +217,7 @@ class Chain:
     def step(self, cause: str, affected: str) -> Step | None:
         """Find the step between two things, none where there is none."""
         return next((s for s in self.steps if s.cause == cause and s.affected == affected), None)
+
+    def saying(self, said: Mapping[str, Said]) -> "Chain":
+        """Put what owners said beside the things they own."""
+        return replace(self, things=tuple(replace(t, said=said.get(t.id)) for t in self.things))

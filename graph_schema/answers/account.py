@@ -1,0 +1,123 @@
+"""One total and where it began: roots, agencies and direct causes, rounded together so that every table adds up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph_schema.answers import sentences
+from graph_schema.answers.facts import Fact
+from graph_schema.answers.rounding import one, rounded, rounded_to
+from graph_schema.answers.rows import Account, Direct, Origin, Root, SentencePart
+from graph_schema.answers.things import Thing, Unit
+from graph_schema.answers.travel import Travelled
+
+_NAMED = 4
+"""Agencies that a sentence names; the rest are summed as "others"."""
+
+_DUST = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What was asked of a walk: the focus, the unit (and its name), the total, and where it went."""
+
+    focus: str
+    unit: Unit
+    unit_name: str
+    total: float
+    went: Travelled
+
+
+def account(asked: Total, facts: Mapping[str, Fact], things: Mapping[str, Thing]) -> Account:
+    """Make the account of one total: largest agencies first, the largest roots of each first."""
+    stayed = {k: v for k, v in asked.went.stayed.items() if v > _DUST * asked.total}
+    shown = one(asked.total)
+    groups: dict[str, list[str]] = {}
+    for thing in sorted(stayed, key=lambda k: (-stayed[k], k)):
+        groups.setdefault(facts[thing].agency, []).append(thing)
+    sums = {agency: sum(stayed[k] for k in ids) for agency, ids in groups.items()}
+    order = sorted(groups, key=lambda a: (-sums[a], a))
+    at, origins = 0.0, list[Origin]()
+    for agency, agency_shown in zip(order, rounded_to([sums[a] for a in order], shown), strict=True):
+        ids = groups[agency]
+        roots = list[Root]()
+        for thing, part in zip(ids, rounded_to([stayed[k] for k in ids], agency_shown), strict=True):
+            roots.append(_root(asked, things[thing], stayed[thing], part, at))
+            at += stayed[thing]
+        fact = facts[ids[0]]
+        share = sums[agency] / asked.total
+        origins.append(Origin(fact.party, fact.post or "", sums[agency], agency_shown, share, None, None, tuple(roots)))
+    parts = _sentence(origins, facts[asked.focus].agency)
+    return Account(
+        unit=asked.unit,
+        unit_name=asked.unit_name,
+        total=asked.total,
+        shown=shown,
+        own=stayed.get(asked.focus, 0.0),
+        plan_itself=sum(asked.went.plan.values()),
+        direct=_direct(asked, facts, shown),
+        roots=tuple(root for origin in origins for root in origin.roots),
+        origins=tuple(origins),
+        sentence=parts,
+        text=sentences.parts_text(parts, shown, asked.unit_name),
+        adds_up=" + ".join(f"{o.shown:.1f}" for o in origins) + f" = {shown:.1f}",
+    )
+
+
+def with_points(made: Account, cost: Account) -> Account:
+    """Put the points of `cost` beside each root and agency of another account; both are of one focus."""
+    points = {root.thing: (root.amount, root.shown) for root in cost.roots}
+    by_agency = {origin.agency.id: (origin.amount, origin.shown) for origin in cost.origins}
+    origins = list[Origin]()
+    for origin in made.origins:
+        roots = list[Root]()
+        for root in origin.roots:
+            exact, shown = points.get(root.thing, (0.0, 0.0))
+            roots.append(replace(root, points=exact, points_shown=shown))
+        exact, shown = by_agency.get(origin.agency.id, (0.0, 0.0))
+        origins.append(replace(origin, points=exact, points_shown=shown, roots=tuple(roots)))
+    return replace(made, origins=tuple(origins), roots=tuple(r for o in origins for r in o.roots))
+
+
+def _root(asked: Total, thing: Thing, exact: float, shown: float, at: float) -> Root:
+    itself = thing.id == asked.focus
+    plan = asked.went.plan.get(thing.id, 0.0)
+    return Root(
+        thing=thing.id,
+        title=thing.title,
+        agency=thing.agency,
+        itself=itself,
+        words=sentences.root_words(thing, itself, asked.unit, shown, plan >= exact - _DUST),
+        planned=thing.planned,
+        came=thing.came,
+        late_days=thing.delay_days,
+        amount=exact,
+        shown=shown,
+        from_amount=at,
+        to_amount=at + exact,
+        points=exact if asked.unit == "points" else None,
+        points_shown=shown if asked.unit == "points" else None,
+        plan_itself=plan,
+    )
+
+
+def _direct(asked: Total, facts: Mapping[str, Fact], shown: float) -> tuple[Direct, ...]:
+    """What each step into the focus brought, and what stayed with it; largest first."""
+    exact = {cause: v for (cause, affected), v in asked.went.carried.items() if affected == asked.focus}
+    if own := asked.went.stayed.get(asked.focus, 0.0):
+        exact[asked.focus] = own
+    order = sorted((k for k in exact if exact[k] > _DUST * asked.total), key=lambda k: (-exact[k], k))
+    return tuple(
+        Direct(k, facts[k].title, facts[k].party, k == asked.focus, exact[k], part)
+        for k, part in zip(order, rounded_to([exact[k] for k in order], shown), strict=True)
+    )
+
+
+def _sentence(origins: Sequence[Origin], owner: str) -> tuple[SentencePart, ...]:
+    seen = [o for o in origins if o.shown > 0] or list(origins)
+    alone = seen if len(seen) <= _NAMED else seen[: _NAMED - 1]
+    rest = seen[len(alone) :]
+    parts = [SentencePart(o.agency.name, o.agency.id, o.amount, o.shown, o.agency.id == owner) for o in alone]
+    if rest:
+        shown = rounded([sum(o.shown for o in rest)])[0]
+        parts.append(SentencePart(f"{len(rest)} others", "", sum(o.amount for o in rest), shown, itself=False))
+    return tuple(parts)

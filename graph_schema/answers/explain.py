@@ -1,0 +1,204 @@
+"""Why a step carried what it did: dates, lateness, float, sharing and the section of the rule, in words and numbers."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from graph_schema.answers import sentences
+from graph_schema.answers.airport import Late, Level, Part, levels_of
+from graph_schema.answers.facts import Fact, Link, day_of
+from graph_schema.answers.rounding import rounded_to
+from graph_schema.answers.things import Carried, Cut, Lane, Line, Thing
+
+_LANES = 8
+"""Late requirements that one picture draws."""
+
+
+def line(text: str, value: float | None = None, unit: str = "", role: str = "fact", rule: str = "") -> Line:
+    """Make one row of an explanation; the number is shown rounded to one decimal."""
+    shown = None if value is None else round(value, 1)
+    return Line(text, value, shown, unit, role, rule)  # pyright: ignore[reportArgumentType]
+
+
+def requirement_lines(link: Link, cause: Thing, affected: Thing, facts: Mapping[str, Fact], most: float) -> list[Line]:
+    """Explain a requirement: how late it came for what needed it, and which part of that it answers for.
+
+    `most` is the largest lateness among the affected one's counting requirements, `facts` holds both ends.
+    """
+    promise, g, t = link.promise, facts[link.cause], facts[link.affected]
+    if promise is None or not (g.dated and t.dated) or promise.owed_day is None:
+        return [line("One of the two has no planned date: it is shown, and explains nothing.", rule="1")]
+    lag, late = promise.lag or 0, lateness(link, facts)
+    came, planned, stop = g.finish_day or 0, g.planned_day or 0, t.finish_day or 0
+    verb = cause.verb.capitalize() if cause.finished else f"Not yet {cause.verb}, expected"
+    out = [line(f"{verb} {sentences.on(cause.came)}, due {sentences.on(cause.planned)}", cause.delay_days, "days")]
+    if lag:
+        out.append(line(f"Can be used {sentences.amount(lag, 'days')} after that", rule="2"))
+    needed = sentences.on(day_of(promise.need_day))
+    spare = min(promise.owed_day - planned - lag, came - planned) if came > planned else 0
+    if spare > 0:
+        out.append(line(f"Float: “{affected.title}” needed it by {needed}", -spare, "days", "minus", "3.1"))
+    after = max(0, came + lag - max(stop, promise.owed_day)) if came + lag > promise.owed_day else 0
+    if after > 0:
+        text = f"“{affected.title}” stopped waiting on {sentences.on(affected.came)}"
+        out.append(line(text, -after, "days", "minus", "3.1"))
+    if late <= 0:
+        return [*out, line(f"In time: needed by {needed}", 0.0, "days", "sum", "3.1")]
+    out.append(line(f"Late for “{affected.title}”", late, "days", "sum", "3.1"))
+    if link.days > 0:
+        out += _sharing(link, affected, facts, late, most)
+    return out
+
+
+def _sharing(link: Link, affected: Thing, facts: Mapping[str, Fact], late: float, most: float) -> list[Line]:
+    shared, won_back = lost_on_the_way(link, facts[link.affected], most)
+    held, others, back = rounded_to([link.days, shared, won_back], round(late, 1))
+    out = list[Line]()
+    if others:
+        text = "Shared: others were late at the same time"
+        out.append(Line(text, -shared, -others, "days", "minus", "3.3"))
+    if back:
+        out.append(Line(f"“{affected.title}” won days back", -won_back, -back, "days", "minus", "3.2"))
+    out.append(Line(f"Held up “{affected.title}”", link.days, held, "days", "sum", "3.4"))
+    return out
+
+
+def lateness(link: Link, facts: Mapping[str, Fact]) -> float:
+    """Days that the cause came late for the affected one, before sharing, whether it counts or not."""
+    promise, g, t = link.promise, facts[link.cause], facts[link.affected]
+    if link.late:
+        return link.late
+    if promise is None or promise.owed_day is None or g.finish_day is None or t.finish_day is None:
+        return 0.0
+    return float(max(0, min(g.finish_day + (promise.lag or 0), t.finish_day) - promise.owed_day))
+
+
+def lost_on_the_way(link: Link, affected: Fact, most: float) -> tuple[float, float]:
+    """Of its lateness: days that others answer for (the airport rule), and days that the affected one won back."""
+    explained = (affected.delay_days or 0.0) - (affected.own_days or 0.0)
+    if link.days <= 0 or explained <= 0:
+        return max(0.0, link.late - link.days), 0.0
+    share = link.days * most / explained
+    return max(0.0, link.late - share), max(0.0, share - link.days)
+
+
+def units_lines(link: Link, affected: Thing) -> list[Line]:
+    """Explain units that a requirement cut from a quantity."""
+    if not link.lost:
+        return []
+    out = [line("Made impossible by what came too late to be used", link.lost, affected.unit, "fact", "4")]
+    if link.lost > link.units:
+        text = "Shared with others that were late, or made up for"
+        out.append(line(text, link.units - link.lost, affected.unit, "minus", "4"))
+    return [*out, line(f"Cut from “{affected.title}”", link.units, affected.unit, "sum", "4")]
+
+
+def other_lines(link: Link, cause: Thing, affected: Thing, facts: Mapping[str, Fact]) -> list[Line]:
+    """Explain a support of a cascade, or a release that counts in a `releases` target."""
+    g, t = facts[link.cause], facts[link.affected]
+    if link.promise and link.promise.type == "SUPPORTS":
+        out = [line(f"“{cause.title}” earned {sentences.number(round(g.raw or 0.0, 1))} of 100", rule="5")]
+        share, lost = link.promise.share or 1.0, 100 - (100.0 if g.raw is None else g.raw)
+        out.append(line(f"Its share in “{affected.title}”", share, "", "fact", "5"))
+        if t.lost_below and lost > 0:
+            part = 100 * share * lost / t.lost_below
+            out.append(line(f"Its part of what “{affected.title}” lost", part, "%", "sum", "6"))
+        return out
+    out = [line(f"Due {sentences.on(cause.planned)}, not paid in full by then", g.missed or 0.0, "", "fact", "5")]
+    if t.missed:
+        part = 100 * (g.missed or 0.0) / t.missed
+        out.append(line("Its part of all the money that was not paid on time", part, "%", "sum", "6"))
+    return out
+
+
+def carried_lines(carried: Sequence[Carried], focus: Thing, unit_name: str, direct: bool) -> list[Line]:
+    """Say what it carried to the focus and where that began, in the first unit that it carried."""
+    if not carried:
+        return []
+    first = carried[0]
+    unit = first.unit if first.unit != "units" else unit_name
+    out = list[Line]()
+    if not direct:
+        out.append(Line(f"Of this, passed on to “{focus.title}”", first.amount, first.shown, unit, "sum", "3"))
+    for band, shown in zip(first.bands, rounded_to([b.amount for b in first.bands], first.shown), strict=True):
+        if shown or len(first.bands) == 1:
+            text = f"began in {sentences.named(band.agency.name)}"
+            out.append(Line(text, band.amount, shown, unit, "began", "3"))
+    return out
+
+
+def lanes(
+    link: Link, rivals: Sequence[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact]
+) -> tuple[Lane, ...]:
+    """Draw the late requirements of one affected deliverable: this one first, then the others, latest first."""
+    others = sorted((r for r in rivals if r.cause != link.cause), key=lambda r: (-r.late, r.cause))
+    return tuple(lane for r in [link, *others][:_LANES] if (lane := _lane(r, things, facts)))
+
+
+def _lane(link: Link, things: Mapping[str, Thing], facts: Mapping[str, Fact]) -> Lane | None:
+    g, t, promise = facts[link.cause], facts[link.affected], link.promise
+    if promise is None or promise.owed_day is None or promise.need_day is None:
+        return None
+    if g.finish_day is None or g.planned_day is None or t.finish_day is None:
+        return None
+    lag = promise.lag or 0
+    planned, promised, needed, owed, came, usable = (
+        day_of(n)
+        for n in (
+            g.planned_day,
+            g.planned_day + lag,
+            promise.need_day,
+            promise.owed_day,
+            g.finish_day,
+            min(g.finish_day + lag, max(t.finish_day, promise.owed_day)),
+        )
+    )
+    if planned is None or promised is None or needed is None or owed is None or came is None or usable is None:
+        return None
+    thing = things[link.cause]
+    late = lateness(link, facts)
+    return Lane(
+        g.id, g.title, g.party, thing.verb, planned, promised, needed, owed, came, usable, late, thing.finished
+    )  # fmt: skip
+
+
+def cuts(link: Link, rivals: Sequence[Link]) -> tuple[Cut, ...]:
+    """Cut the lateness where fewer were late, each stretch shared equally; empty where two stand under one root."""
+    late = [r for r in rivals if r.late > 0]
+    roots = {(r.promise.place or [r.cause])[0] for r in late if r.promise}
+    if not link.late or len(roots) < len(late):
+        return ()
+    edges = sorted({0.0, *(r.late for r in late if r.late <= link.late)})
+    out = list[Cut]()
+    for low, high in pairwise(edges):
+        among = tuple(r.cause for r in sorted(late, key=lambda r: (-r.late, r.cause)) if r.late >= high)
+        out.append(Cut(low, high, high - low, among, (high - low) / len(among)))
+    return tuple(out)
+
+
+def levels_text(link: Link, rivals: Sequence[Link], facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """Say level by level how lateness was shared down the tree of agencies; empty where it met nothing else late."""
+    late = [r for r in rivals if r.late > 0 and r.promise]
+    if not link.late or len(late) < 2:  # noqa: PLR2004 - sharing takes two
+        return ()
+    names = {f.agency: f.party.name for f in facts.values()}
+    titles = {r.cause: f"“{facts[r.cause].title}”" for r in late}
+    lates = [Late(r.cause, tuple((r.promise.place if r.promise else None) or ()), r.late) for r in late]
+    return tuple(_level_text(level, names, titles) for level in levels_of(lates, link.cause))
+
+
+def _level_text(level: Level, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    within = next((names.get(a, a) for a in reversed(level.above) if a), "")
+    where = f"Within {sentences.named(within)}" if within else "Between agencies of the highest tier"
+    itself = bool(level.above) and level.above[-1] == ""
+    total = sum(p.given for p in level.parts)
+    parts = [
+        f"{_part_name(p, itself, within, names, titles)} {sentences.number(given)} ({sentences.number(p.days)} late)"
+        for p, given in zip(level.parts, rounded_to([p.given for p in level.parts], round(total, 1)), strict=True)
+    ]
+    return f"{where}, {sentences.amount(round(total, 1), 'days')} were shared: {sentences.joined(parts)}."
+
+
+def _part_name(part: Part, requirement: bool, within: str, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    if requirement:
+        return titles.get(part.name, part.name)
+    return names.get(part.name, part.name) if part.name else f"{within} itself"

@@ -1,0 +1,224 @@
+"""What the read statements of "who delayed this?" return, and the web of flows made of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph_schema.answers.tables import Party, Source
+from graph_schema.answers.travel import Flow, Node
+
+EPOCH = date(1970, 1, 1)
+"""Day numbers in the graph count from here."""
+
+
+def day_of(number: int | None) -> date | None:
+    """Turn a day number into a date; none stays none."""
+    return None if number is None else EPOCH + timedelta(days=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of read/things: a deliverable, its owner, and what the assessment says of it (days as day numbers)."""
+
+    id: str
+    title: str
+    kind: str
+    measure: str | None
+    milestone: str | None
+    dated: bool
+    agency: str
+    name: str | None
+    external: bool | None
+    post: str | None
+    plan_year: str
+    planned_day: int | None
+    started_day: int | None
+    finish_day: int | None
+    finished_day: int | None
+    due: bool
+    delay_days: float | None
+    own_days: float | None
+    unit: str | None
+    goal: float | None
+    achieved: float | None
+    shortfall: float | None
+    own_units: float | None
+    raw: float | None
+    raw_planned: float | None
+    weight: float | None
+    loss: float | None
+    agreement: str | None
+    agreement_title: str | None
+    agreement_weight: float | None
+    missed: float | None
+    lost_below: float | None
+    amount: float | None
+    rank: int | None
+    file: str
+    row: int
+    load: int
+
+    @property
+    def party(self) -> Party:
+        """Its owner."""
+        return Party(self.agency, self.name or self.agency, bool(self.external))
+
+    @property
+    def source(self) -> Source:
+        """The row of the plan that promises it."""
+        return Source(self.file, self.row, self.load)
+
+    @property
+    def node(self) -> Node:
+        """What the walk needs of it."""
+        return node_of(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A row of read/relations: a requirement, a support or a counted release, or what the assessment made of one."""
+
+    cause: str
+    affected: str
+    type: str
+    days: float | None
+    late: float | None
+    units: float | None
+    lost: float | None
+    share: float | None
+    need_day: int | None
+    owed_day: int | None
+    lag: int | None
+    counts: bool | None
+    place: list[str] | None
+    agreed_on: date | None
+    if_not_met: str | None
+    file: str | None
+    row: int | None
+    load: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One relation between two deliverables with everything that is known of it: what was promised and what it did."""
+
+    cause: str
+    affected: str
+    promise: Relation | None
+    days: float
+    late: float
+    units: float
+    lost: float
+
+    @property
+    def flow(self) -> Flow:
+        """What the walk needs of it."""
+        kind = self.promise.type if self.promise else ""
+        share = (self.promise.share if self.promise else None) or 1.0
+        return Flow(
+            self.cause,
+            self.affected,
+            days=self.days,
+            units=self.units,
+            share=share if kind == "SUPPORTS" else 0.0,
+            counts_in=kind == "COUNTS_IN",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row of read/evidence: a report or a payment about one deliverable."""
+
+    thing: str
+    kind: str
+    day: date
+    by: str
+    reported_on: date
+    achieved: float | None
+    started_on: date | None
+    finished_on: date | None
+    forecast_finish: date | None
+    status: str | None
+    cause: str | None
+    note: str | None
+    evidence: str | None
+    amount: float | None
+    currency: str | None
+    line: str | None
+    file: str
+    row: int
+    load: int
+
+    @property
+    def source(self) -> Source:
+        """Where it is written."""
+        return Source(self.file, self.row, self.load)
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A row of read/borne: what a bearer's losses and days came through, and the row its owner stands under."""
+
+    id: str
+    title: str
+    kind: str
+    measure: str | None
+    agency: str
+    name: str | None
+    external: bool | None
+    row: str
+    promised: bool | None
+    borne: bool
+    agreement_weight: float
+    rank: int | None
+    delay_days: float | None
+    own_days: float | None
+    shortfall: float | None
+    own_units: float | None
+    raw: float | None
+    raw_planned: float | None
+    loss: float | None
+    missed: float | None
+    lost_below: float | None
+
+
+def node_of(row: Fact | Borne) -> Node:
+    """Make the node of a walk; what the assessment left empty is nothing lost and nothing late."""
+    measure = row.measure or ""
+    level = (2, row.rank or 0) if measure == "cascade" else (1, 0) if measure == "releases" else (0, row.rank or 0)
+    return Node(
+        id=row.id,
+        owner=row.agency,
+        level=level,
+        measure=measure,
+        delay=row.delay_days or 0.0,
+        own_days=row.own_days or 0.0,
+        shortfall=row.shortfall or 0.0,
+        own_units=row.own_units or 0.0,
+        raw=100.0 if row.raw is None else row.raw,
+        raw_planned=100.0 if row.raw_planned is None else row.raw_planned,
+        missed=row.missed or 0.0,
+    )
+
+
+def links_of(relations: Iterable[Relation]) -> tuple[Link, ...]:
+    """One link for each pair of deliverables, in the order of (affected, cause)."""
+    pairs: dict[tuple[str, str], list[Relation]] = {}
+    for relation in relations:
+        pairs.setdefault((relation.affected, relation.cause), []).append(relation)
+    return tuple(_link(found) for _, found in sorted(pairs.items()))
+
+
+def _link(found: list[Relation]) -> Link:
+    promise = next((r for r in found if r.type not in ("DELAYED", "CUT")), None)
+    delayed = next((r for r in found if r.type == "DELAYED"), None)
+    cut = next((r for r in found if r.type == "CUT"), None)
+    return Link(
+        found[0].cause,
+        found[0].affected,
+        promise,
+        days=(delayed.days or 0.0) if delayed else 0.0,
+        late=(delayed.late or 0.0) if delayed else 0.0,
+        units=(cut.units or 0.0) if cut else 0.0,
+        lost=(cut.lost or 0.0) if cut else 0.0,
+    )

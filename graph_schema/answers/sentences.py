@@ -1,0 +1,138 @@
+"""Sentences that terminal and page share: plain words, "began in" and "attributed", never a word of fault."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from graph_schema.answers.rows import SentencePart
+from graph_schema.answers.things import Thing, Unit
+
+_BODY = re.compile(
+    r"\b(agency|authority|bank|board|bureau|commission|committee|corporation|council|court|department|directorate|"
+    r"division|donor|fund|government|inspectorate|institute|ministry|office|parliament|police|secretariat|section|"
+    r"service|society|treasury|unit|university)\b",
+    re.IGNORECASE,
+)
+_ONES = {"days": "day", "points": "point", "units": "unit"}
+
+
+def number(value: float) -> str:
+    """Write a number rounded already: "17.6", "40", "1,250"."""
+    text = f"{value:,.1f}"
+    return text.removesuffix(".0")
+
+
+def amount(value: float, unit: str) -> str:
+    """Write a number with its unit: "17.6 days", "1 day", "4 km"."""
+    return f"{number(value)} {_ONES.get(unit, unit) if value == 1 else unit}".rstrip()
+
+
+def on(day: date | None) -> str:
+    """Write a day: "24 September 2026"; '' where there is none."""
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def short_day(day: date | None) -> str:
+    """Write a day shortly: "24 Sep 2026"."""
+    return f"{day.day} {day:%b %Y}" if day else ""
+
+
+def named(name: str) -> str:
+    """Write an agency's name within a sentence: "the Road department", "Agricultural marketing"."""
+    return f"the {name}" if _BODY.search(name) and not name.lower().startswith("the ") else name
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join as people do: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def parts_text(parts: Sequence[SentencePart], total: float, unit_name: str) -> str:
+    """Say where a total began: "17.6 of the 40 days began in X itself, 14.9 in … and 7.5 in …"."""
+    if not parts:
+        return ""
+    whole = amount(total, unit_name)
+    if len(parts) == 1:
+        how = f"All {whole}" if total != 1 else f"The {whole}"
+        return f"{how} began {_where(parts[0])}."
+    first = f"{number(parts[0].shown)} of the {whole} began {_where(parts[0])}"
+    return joined([first, *(f"{number(p.shown)} {_where(p)}" for p in parts[1:])]) + "."
+
+
+def _where(part: SentencePart) -> str:
+    return f"in {named(part.who)}{' itself' if part.itself else ''}"
+
+
+def late_headline(thing: Thing, expected: bool) -> str:
+    """Say how late it is: "Road to the valley open: 40 days late."."""
+    days = amount(round(thing.delay_days, 1), "days")
+    return f"{thing.title}: {'expected ' if expected else ''}{days} late."
+
+
+def short_headline(thing: Thing, unreported: bool) -> str:
+    """Say how much is lacking: "Kilometres built: 4 of 10 km short."."""
+    if unreported:
+        return f"{thing.title}: never reported."
+    return f"{thing.title}: {number(round(thing.shortfall, 1))} {thing.unit} short of the promise.".replace("  ", " ")
+
+
+def lost_headline(thing: Thing, lost: float, whole: float) -> str:
+    """Say how many points are lost: "Valley served: 12.5 of its 30 points lost."."""
+    return f"{thing.title}: {number(lost)} of its {amount(whole, 'points')} lost."
+
+
+def nothing_headline(thing: Thing, state: str) -> str:
+    """Say that there is nothing to answer for, and why."""
+    if state == "in time" and thing.planned:
+        how = f"it was {thing.verb} on {on(thing.came)}" if thing.finished else "it is due"
+        return f"{thing.title}: not late. Promised for {on(thing.planned)}; {how}."
+    if state == "not due":
+        when = f" Promised for {on(thing.planned)}, and not expected to be late." if thing.planned else ""
+        return f"{thing.title}: not due yet.{when}"
+    if state == "undated":
+        return f"{thing.title}: no planned date, so nobody can say whether it is late."
+    if state == "not measured":
+        why = "no target supports it" if thing.measure == "cascade" else "the plan does not say which way is good"
+        return f"{thing.title}: not measured, because {why}."
+    return f"{thing.title}: nothing was lost."
+
+
+def root_words(thing: Thing, itself: bool, unit: Unit, amount_shown: float, plan_only: bool) -> str:
+    """Say what happened where a part began: "it paid “First tranche” 40 days late"."""
+    title = f"“{thing.title}”"
+    if plan_only:
+        return "the plan itself costs this, even when kept" if itself else f"the plan of {title} itself costs this"
+    short = thing.measure == "quantity" and thing.shortfall > 0 and unit != "days" and (itself or not thing.delay_days)
+    if short and itself:
+        return f"it fell {number(round(thing.own_units, 1))} {thing.unit} short of itself".replace("  ", " ")
+    if short:
+        return f"it fell {number(round(thing.shortfall, 1))} {thing.unit} short of {title}".replace("  ", " ")
+    if itself and unit == "days":
+        return f"its own work took {amount(amount_shown, 'days')} more"
+    if not thing.delay_days:
+        return f"what began with {title} itself"
+    days = amount(round(thing.delay_days, 1), "days")
+    if itself:
+        return f"it was {thing.verb} {days} late" if thing.finished else f"it is expected {days} late"
+    did = {"paid": "paid", "sent": "sent", "given": "gave", "finished": "finished", "reached": "reached"}.get(
+        thing.verb
+    )
+    if not thing.finished:
+        return f"{title} is not yet {thing.verb}, expected {days} late"
+    return f"it {did} {title} {days} late" if did else f"{title} came {days} late"
+
+
+def unsigned_text(late: int, would_take: float, own_days: float, count: int) -> str:
+    """Say what unsigned requirements would explain if they counted."""
+    if late == 0:
+        came = "It did not come late." if count == 1 else "None of them came late."
+        return f"{_requirements(count, '')} unsigned. {came}"
+    they = "it" if late == 1 else "they"
+    if would_take == 0:
+        return f"{_requirements(late, 'late ')} unsigned: counted, {they} would change no days."
+    own = "1 own day" if own_days == 1 else amount(own_days, "own days")
+    return f"{_requirements(late, 'late ')} unsigned: counted, {they} would take {number(would_take)} of its {own}."
+
+
+def _requirements(count: int, what: str) -> str:
+    return f"1 {what}requirement is" if count == 1 else f"{count} {what}requirements are"

@@ -1,0 +1,199 @@
+"""How days, units and points travel from a deliverable back to where they began: ranks walked once, paths never.
+
+What a deliverable carries is its own loss (points of its score, or come down a cascade), a shortfall (units, or points
+that a shortfall lost), or was reached (through a requirement: as days).  The rule is one for whole plans and for one
+target alone; here a small part of the graph is walked in memory (attribution.md 3, 4 and 6).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What the walk needs of a deliverable: days, units, 0 to 100 raw, money missed, Σ share × (100 − raw) below.
+
+    `level` sorts it after everything that affects it: (0, rank) dated, (1, 0) `releases` target, (2, rank) cascade.
+    """
+
+    id: str
+    owner: str
+    level: tuple[int, int]
+    measure: str = ""
+    delay: float = 0.0
+    own_days: float = 0.0
+    shortfall: float = 0.0
+    own_units: float = 0.0
+    raw: float = 100.0
+    raw_planned: float = 100.0
+    missed: float = 0.0
+    lost_below: float = 0.0
+
+    @property
+    def plan_part(self) -> float:
+        """The part of its own loss that the plan itself costs, 0 to 1 (0 for a cascade: it has no plan of its own)."""
+        if self.measure == "cascade":
+            return 0.0
+        return (100 - self.raw_planned) / (100 - self.raw) if self.raw_planned > self.raw else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What one deliverable did to another: days (DELAYED), units (CUT), share (SUPPORTS; 0: none), COUNTS_IN or not."""
+
+    cause: str
+    affected: str
+    days: float = 0.0
+    units: float = 0.0
+    share: float = 0.0
+    counts_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """What a walk starts with at one deliverable: reached (days), short (units) or lost (points)."""
+
+    at: str
+    reached: float = 0.0
+    short: float = 0.0
+    lost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """Where a total went, by deliverable: `stayed` (sums to the seed), `through` (all that it carried), `plan`.
+
+    `plan` is the part of `stayed` that the plan itself costs; `carried` is by (cause, affected).
+    """
+
+    stayed: Mapping[str, float]
+    carried: Mapping[tuple[str, str], float]
+    through: Mapping[str, float]
+    plan: Mapping[str, float]
+
+
+@dataclass(slots=True)
+class _Bag:
+    reached: float = 0.0
+    short: float = 0.0
+    lost: float = 0.0
+
+
+@dataclass(frozen=True)
+class Web:
+    """Deliverables and the flows into each; flows from or to deliverables outside are not part of it."""
+
+    nodes: Mapping[str, Node]
+    into: Mapping[str, tuple[Flow, ...]] = field(default_factory=dict[str, tuple[Flow, ...]])
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node], flows: Iterable[Flow]) -> "Web":
+        """A web of the given deliverables, each once."""
+        known = {node.id: node for node in nodes}
+        into: dict[str, list[Flow]] = {}
+        for flow in flows:
+            if flow.cause in known and flow.affected in known:
+                into.setdefault(flow.affected, []).append(flow)
+        return cls(known, {k: tuple(sorted(v, key=lambda f: f.cause)) for k, v in into.items()})
+
+    def travel(self, seed: Seed) -> Travelled:
+        """Where the seed's days, units or points began. Each relation is walked once, from the highest rank down."""
+        bags: dict[str, _Bag] = {seed.at: _Bag(seed.reached, seed.short, seed.lost)}
+        stayed: dict[str, float] = {}
+        carried: dict[tuple[str, str], float] = {}
+        through: dict[str, float] = {}
+        plan: dict[str, float] = {}
+        for node in self._above(seed.at):
+            bag = bags.get(node.id)
+            if bag is None:
+                continue
+            total = bag.reached + bag.short + bag.lost
+            if total == 0:
+                continue
+            through[node.id] = total
+            stays, kept_by_plan, moves = self._moves(node, bag)
+            if stays:
+                stayed[node.id] = stays
+            if kept_by_plan:
+                plan[node.id] = kept_by_plan
+            for flow, amount, as_loss in moves:
+                to = bags.setdefault(flow.cause, _Bag())
+                if as_loss:
+                    to.lost += amount
+                else:
+                    to.reached += amount
+                pair = (flow.cause, flow.affected)
+                carried[pair] = carried.get(pair, 0.0) + amount
+        return Travelled(stayed, carried, through, plan)
+
+    def makeup(self, key: Mapping[str, str]) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+        """Of what reaches each deliverable, and of its own loss: the part that began under each key.
+
+        `key` names the agency (or row) of each deliverable.  Returns (reached, lost): id → key → part; parts sum to 1.
+        """
+        reached: dict[str, dict[str, float]] = {}
+        lost: dict[str, dict[str, float]] = {}
+        for node in sorted(self.nodes.values(), key=lambda n: (n.level, n.id)):
+            reached[node.id] = self._mixed(node, _Bag(reached=1.0), key, reached, lost)
+            lost[node.id] = self._mixed(node, _Bag(lost=1.0), key, reached, lost)
+        return reached, lost
+
+    def _mixed(
+        self,
+        node: Node,
+        bag: _Bag,
+        key: Mapping[str, str],
+        reached: Mapping[str, Mapping[str, float]],
+        lost: Mapping[str, Mapping[str, float]],
+    ) -> dict[str, float]:
+        stays, _, moves = self._moves(node, bag)
+        out = {key[node.id]: stays} if stays else {}
+        for flow, amount, as_loss in moves:
+            for name, part in (lost if as_loss else reached)[flow.cause].items():
+                out[name] = out.get(name, 0.0) + amount * part
+        return out
+
+    def _above(self, start: str) -> list[Node]:
+        """`start` and everything it came through, highest rank first."""
+        seen, todo = {start}, [start]
+        while todo:
+            for flow in self.into.get(todo.pop(), ()):
+                if flow.cause not in seen:
+                    seen.add(flow.cause)
+                    todo.append(flow.cause)
+        return sorted((self.nodes[k] for k in seen), key=lambda n: (n.level, n.id), reverse=True)
+
+    def _moves(self, node: Node, bag: _Bag) -> tuple[float, float, list[tuple[Flow, float, bool]]]:
+        """What stays at a deliverable, what of it the plan itself costs, and what moves on, and whether as own loss."""
+        flows = self.into.get(node.id, ())
+        stays, plan, days, units = 0.0, 0.0, bag.reached, bag.short
+        moves: list[tuple[Flow, float, bool]] = []
+        if bag.lost and node.measure == "cascade":
+            down = [(f, f.share * (100 - self.nodes[f.cause].raw)) for f in flows if f.share > 0]
+            below = sum(part for _, part in down)
+            stays += bag.lost if below <= 0 else 0.0
+            moves += [(f, bag.lost * part / below, True) for f, part in down if part > 0]
+        elif bag.lost:
+            plan = bag.lost * node.plan_part
+            rest = bag.lost - plan
+            stays += plan
+            missed = [(f, self.nodes[f.cause].missed) for f in flows if f.counts_in]
+            if node.measure == "releases" and node.missed > 0:
+                moves += [(f, rest * amount / node.missed, False) for f, amount in missed if amount > 0]
+            elif node.measure == "releases":
+                stays += rest
+            elif node.measure == "quantity":
+                units += rest
+            else:
+                days += rest
+        if units and node.shortfall > 0:
+            stays += units * node.own_units / node.shortfall
+            moves += [(f, units * f.units / node.shortfall, False) for f in flows if f.units > 0]
+        else:
+            stays += units
+        if days and node.delay > 0:
+            stays += days * node.own_days / node.delay
+            moves += [(f, days * f.days / node.delay, False) for f in flows if f.days > 0]
+        else:
+            stays += days
+        return stays, plan, moves

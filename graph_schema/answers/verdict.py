@@ -1,0 +1,251 @@
+"""Who delayed this? One deliverable, of any kind, and where its days, units or points began."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from graph_schema.answers import sentences
+from graph_schema.answers.account import Total, account, with_points
+from graph_schema.answers.airport import own_if
+from graph_schema.answers.chain import chain_of
+from graph_schema.answers.deliverables import thing_of
+from graph_schema.answers.evidence import evidence_of, said_of
+from graph_schema.answers.explain import lateness
+from graph_schema.answers.facts import Fact, Known, Link, Relation, day_of, links_of
+from graph_schema.answers.rounding import one
+from graph_schema.answers.rows import Account, Cost, State, Unsigned, UnsignedRow, Verdict
+from graph_schema.answers.status import assessed
+from graph_schema.answers.steps import Drawing
+from graph_schema.answers.tables import Source, Status
+from graph_schema.answers.things import Chain, Thing, Unit
+from graph_schema.answers.travel import Seed, Travelled, Web
+from graph_schema.errors import UnknownDeliverableError
+from graph_schema.graph import Graph
+
+_EVIDENCE = 40
+"""Things whose reports and payments are read: those that carried most."""
+
+_NAMES = 200_000
+"""Ids among which the nearest to an unknown one are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    id: str
+    title: str
+
+
+def who_delayed(graph: Graph, deliverable: str, things: int = 300) -> Verdict:
+    """Answer who delayed a deliverable; four round trips, whatever its size.
+
+    `things` is the most that the chain shows; accounts are exact whatever it is.
+    Raises NotAssessedError, and UnknownDeliverableError with the nearest ids.
+    """
+    known_by = assessed(graph)
+    facts = {fact.id: fact for fact in graph.read("read/things", Fact, id=deliverable)}
+    if deliverable not in facts:
+        raise UnknownDeliverableError(deliverable, _nearest(graph, deliverable))
+    relations = graph.read("read/relations", Relation, ids=sorted(facts), focus=deliverable)
+    links = [link for link in links_of(relations) if link.cause in facts and link.affected in facts]
+    return _Case(graph, known_by, deliverable, facts, links, things).verdict()
+
+
+def _nearest(graph: Graph, asked: str) -> tuple[tuple[str, str], ...]:
+    names = graph.read("read/names", _Name, limit=_NAMES)
+    found: dict[str, tuple[float, str]] = {}
+    for texts in ([n.id for n in names], [n.title for n in names]):
+        for _, score, place in process.extract(asked, texts, scorer=fuzz.WRatio, limit=5):
+            name = names[place]
+            found[name.id] = max(found.get(name.id, (0.0, name.title)), (score, name.title))
+    order = sorted(found, key=lambda k: (-found[k][0], k))
+    return tuple((k, found[k][1]) for k in order[:5])
+
+
+@dataclass(frozen=True)
+class _Case:
+    graph: Graph
+    status: Status
+    focus: str
+    facts: Mapping[str, Fact]
+    links: Sequence[Link]
+    most: int
+
+    def verdict(self) -> Verdict:
+        fact = self.facts[self.focus]
+        web = Web.of((f.node for f in self.facts.values()), (link.flow for link in self.links))
+        totals = _totals(fact, web)
+        things = {k: thing_of(f, None) for k, f in self.facts.items()}
+        accounts, cost = _accounts(fact, totals, self.facts, things)
+        walks: dict[Unit, Travelled] = {total.unit: total.went for total in totals}
+        draft = Drawing(self.focus, self.facts, things, self.links, walks, accounts, web)
+        chain = chain_of(draft, self.most)
+        known, left_out = self._known(chain)
+        said = said_of(known)
+        chain = chain.saying(said)
+        focus = chain.thing(self.focus)
+        state = _state(fact, self.links)
+        expected = fact.finished_day is None and (fact.delay_days or 0) > 0
+        unreported = fact.measure == "quantity" and fact.dated and fact.due and fact.achieved is None
+        shown = {(s.cause, s.affected) for s in chain.steps if s.role != "next"}
+        agreed = [link for link in self.links if (link.cause, link.affected) in shown]
+        return Verdict(
+            focus=focus,
+            state=state,
+            expected=expected,
+            unreported=unreported,
+            main=accounts[0].unit if accounts else None,
+            headline=_headline(focus, state, accounts, expected, unreported),
+            text=accounts[0].text if accounts else "",
+            notes=_notes(focus, fact, accounts, expected, unreported),
+            accounts=accounts,
+            chain=chain,
+            cost=cost,
+            unsigned=_unsigned(self.focus, self.facts, self.links),
+            evidence=evidence_of(known, agreed, things, self.facts),
+            evidence_left_out=left_out,
+            status=self.status,
+        )
+
+    def _known(self, chain: Chain) -> tuple[list[Known], int]:
+        """Reports and payments of the focus and of what carried most, and for how many things they were not read."""
+        asked = sorted(
+            (t for t in chain.things if t.role != "next"), key=lambda t: (t.id != self.focus, -t.carried, t.id)
+        )
+        ids = [t.id for t in asked[:_EVIDENCE]]
+        known = self.graph.read("read/evidence", Known, ids=ids, as_of=self.status.as_of)
+        return known, len(asked) - len(ids) + chain.hidden
+
+
+def _totals(fact: Fact, web: Web) -> list[Total]:
+    """What there is to answer for, the verdict's unit first: units of a quantity, days, points."""
+    out = list[Total]()
+    if fact.shortfall and fact.due:
+        out.append(
+            Total(
+                fact.id, "units", fact.unit or "units", fact.shortfall, _went(web, Seed(fact.id, short=fact.shortfall))
+            )
+        )
+    if fact.delay_days:
+        out.append(Total(fact.id, "days", "days", fact.delay_days, _went(web, Seed(fact.id, reached=fact.delay_days))))
+    if lost := _lost(fact):
+        out.append(Total(fact.id, "points", "points", lost, _went(web, Seed(fact.id, lost=lost))))
+    return out
+
+
+def _went(web: Web, seed: Seed) -> Travelled:
+    return web.travel(seed)
+
+
+def _lost(fact: Fact) -> float:
+    """Points of its agreement; of its own score where it is a cascade or `releases` target in no agreement."""
+    if fact.loss:
+        return fact.loss
+    undated = fact.measure in ("cascade", "releases")
+    return 100 - fact.raw if undated and not fact.weight and fact.raw is not None else 0.0
+
+
+def _accounts(
+    fact: Fact, totals: Sequence[Total], facts: Mapping[str, Fact], things: Mapping[str, Thing]
+) -> tuple[tuple[Account, ...], Cost | None]:
+    made = [account(total, facts, things) for total in totals]
+    points = next((a for a in made if a.unit == "points"), None)
+    if points is None or not fact.loss:
+        return tuple(made), None
+    weight = fact.agreement_weight or 1.0
+    raw = one(fact.raw or 0.0)
+    whole = sentences.amount(one(fact.weight or 0.0), "points")
+    text = f"{whole} stood on it; it earned {sentences.number(raw)} of 100 and lost {sentences.number(points.shown)}."
+    if weight != 1:
+        text += f" Its agreement weighs {weight:g}, so its tier lost {sentences.number(one(fact.loss * weight))}."
+    cost = Cost(
+        agreement=fact.agreement or "",
+        agreement_title=fact.agreement_title or "",
+        agreement_weight=weight,
+        weight=fact.weight or 0.0,
+        raw=fact.raw or 0.0,
+        loss=fact.loss,
+        counted=fact.loss * weight,
+        plan_itself=points.plan_itself,
+        account=points,
+        text=text,
+    )
+    return tuple(a if a is points else with_points(a, points) for a in made), cost
+
+
+def _state(fact: Fact, links: Sequence[Link]) -> State:
+    if fact.measure in ("cascade", "releases"):
+        if fact.raw is not None and fact.raw < 100:  # noqa: PLR2004 - the best score
+            return "lost"
+        supported = any(link.affected == fact.id for link in links)
+        return "in time" if fact.due else "not due" if supported or fact.measure == "releases" else "not measured"
+    if not fact.dated:
+        return "not measured" if fact.kind == "target" else "undated"
+    if fact.shortfall and fact.due:
+        return "short"
+    if fact.delay_days:
+        return "late"
+    return "in time" if fact.due else "not due"
+
+
+def _headline(focus: Thing, state: State, accounts: Sequence[Account], expected: bool, unreported: bool) -> str:
+    if state == "late":
+        return sentences.late_headline(focus, expected)
+    if state == "short":
+        return sentences.short_headline(focus, unreported)
+    if state == "lost":
+        return sentences.lost_headline(focus, accounts[0].shown, one(focus.weight or 100.0))
+    return sentences.nothing_headline(focus, state)
+
+
+def _notes(focus: Thing, fact: Fact, accounts: Sequence[Account], expected: bool, unreported: bool) -> tuple[str, ...]:
+    out = list[str]()
+    if unreported:
+        whole = sentences.amount(one(focus.shortfall), focus.unit)
+        out.append(f"Nobody reported what was achieved, so all {whole} count as lacking.")
+    if expected:
+        out.append(f"Not finished: days count to when it is expected, {sentences.on(focus.came)}.")
+    if accounts and accounts[0].unit == "units" and fact.delay_days:
+        late = next(a for a in accounts if a.unit == "days")
+        how = "expected " if expected else ""
+        out.append(f"It is also {how}{sentences.amount(late.shown, 'days')} late. {late.text}")
+    if fact.measure == "releases" and fact.achieved is not None and fact.due:
+        out.append(f"{sentences.number(one(fact.achieved))} percent of the money due was paid by its planned day.")
+    if accounts and accounts[0].unit == "points" and not fact.loss:
+        out.append("It is in no agreement: points are those of its own score.")
+    plan = next((a.plan_itself for a in accounts if a.unit == "points"), 0.0)
+    if one(plan) > 0:
+        out.append(f"{sentences.amount(one(plan), 'points')} are what the plan itself costs, even when kept.")
+    return tuple(out)
+
+
+def _unsigned(focus: str, facts: Mapping[str, Fact], links: Sequence[Link]) -> Unsigned | None:
+    """Requirements of the focus that do not count, and the own days that would be explained if they did."""
+    into = [k for k in links if k.affected == focus and k.promise and k.promise.type in ("FINANCES", "ENABLES")]
+    unsigned = [k for k in into if k.promise and k.promise.counts is False]
+    if not unsigned:
+        return None
+    delay, own = facts[focus].delay_days or 0.0, facts[focus].own_days or 0.0
+    would = own - own_if(delay, [lateness(k, facts) for k in into]) if delay else 0.0
+    rows = sorted((_unsigned_row(k, facts) for k in unsigned), key=lambda r: (-r.late_days, r.cause))
+    late = sum(1 for r in rows if r.late_days > 0)
+    text = sentences.unsigned_text(late, one(would), one(own), len(rows))
+    return Unsigned(tuple(rows), late, would, own, text)
+
+
+def _unsigned_row(link: Link, facts: Mapping[str, Fact]) -> UnsignedRow:
+    g, promise = facts[link.cause], link.promise
+    return UnsignedRow(
+        cause=g.id,
+        title=g.title,
+        agency=g.party,
+        needed_by=day_of(promise.need_day) if promise else None,
+        came=day_of(g.finish_day),
+        late_days=lateness(link, facts),
+        agreed_on=promise.agreed_on if promise else None,
+        source=Source(
+            (promise.file if promise else None) or "",
+            (promise.row if promise else None) or 0,
+            (promise.load if promise else None) or 0,
+        ),
+    )
