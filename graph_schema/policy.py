@@ -11,3 +11,18 @@ CENT = 1e-6
 
 BATCH = 20_000
 """Rows sent with one statement."""
+
+BANDS = ((90.0, "Excellent"), (80.0, "Very good"), (70.0, "Good"), (60.0, "Fair"))
+"""Names of scores from so much upwards; less is the last name."""
+
+LOWEST_BAND = "Poor"
+"""The name of every score below the bands."""
+
+BAND_MEASURED = 50.0
+"""No band is given where less than this percent of an agreement is measured."""
+
+MATRIX_ROWS = 40
+"""Rows of the matrix who affects whom that stand alone; the rest is one."""
+
+COSTLIEST = 10
+"""Deliverables of a scorecard where most points began."""

@@ -240,8 +240,23 @@ class CellRoot:
 
 
 @dataclass(frozen=True, slots=True)
+class CellWay:
+    """A stop on the heaviest way from the causer to the bearer: its delay, and the days of it that began there."""
+
+    thing: str
+    title: str
+    agency: Party
+    delay_days: float
+    began: float
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell opened: Σ targets = Σ roots = points (and days)."""
+    """One cell opened: Σ targets = Σ roots = points (and days).
+
+    `way` leads from a deliverable of the causer to the first target, cause first; `direct`: the two also meet without
+    a third between them.
+    """
 
     plan_year: PlanYear
     tier: int
@@ -253,6 +268,7 @@ class Cell:
     days_shown: float
     targets: tuple[CellTarget, ...]
     roots: tuple[CellRoot, ...]
+    way: tuple[CellWay, ...]
     text: str
     direct: bool
 

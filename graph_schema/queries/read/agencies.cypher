@@ -1,10 +1,8 @@
-// Every agency there is, those of the highest tier first, owners outside the government last.
+// Every agency by name.
 //
 // params:  none
 // returns: id, name, external
 CYPHER 25
 MATCH (a:Agency)
-OPTIONAL MATCH (a)-[s:STANDS_IN]->(:PlanYear)
-WITH a, min(s.tier) AS tier
 RETURN a.id AS id, coalesce(a.name, a.id) AS name, coalesce(a.external, false) AS external
-ORDER BY external, coalesce(tier, 1000), id
+ORDER BY id

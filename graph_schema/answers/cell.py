@@ -1,0 +1,200 @@
+"""One cell of the matrix opened: the bearer's targets behind it, and the causer's deliverables where it began."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_schema.answers import sentences
+from graph_schema.answers.agencies import tier_rows
+from graph_schema.answers.facts import Borne, Link, Relation, links_of, node_of
+from graph_schema.answers.rounding import one, rounded_to
+from graph_schema.answers.status import assessed, chosen, plan_years
+from graph_schema.answers.tables import Cell, CellRoot, CellTarget, CellWay, Party
+from graph_schema.answers.travel import Web
+from graph_schema.errors import UnknownRowError
+from graph_schema.graph import Graph
+
+_DUST = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    thing: str
+    title: str
+    agency: str
+    name: str | None
+    external: bool | None
+    delay_days: float | None
+    points: float
+    days: float
+
+
+@dataclass(frozen=True)
+class _Behind:
+    """What is behind a bearer: its targets' causes, and which part of each began under each row."""
+
+    facts: Mapping[str, Borne]
+    links: Sequence[Link]
+    reached: Mapping[str, Mapping[str, float]]
+    lost: Mapping[str, Mapping[str, float]]
+
+
+def cell(graph: Graph, plan_year: str | None, tier: int, bearer: str, causer: str) -> Cell:
+    """Open a cell of the matrix of a plan year (none: the latest); seven round trips.
+
+    Raises NotAssessedError, UnknownPlanYearError, UnknownTierError, and UnknownRowError for a key that the matrix of
+    this tier does not have (what lies beyond its rows is opened by the single agencies).
+    """
+    assessed(graph)
+    year = chosen(plan_years(graph), plan_year, tier)
+    rows, _ = tier_rows(graph, year.id, tier)
+    parties = {r.party.id: r.party for r in rows}
+    bearing = [r.party.id for r in rows if r.standing == "agency"]
+    if bearer not in bearing:
+        raise UnknownRowError(bearer, tier, tuple(bearing))
+    if causer not in parties:
+        raise UnknownRowError(causer, tier, tuple(parties))
+    behind = _behind(graph, year.id, tier, bearer)
+    roots = graph.read("read/borne_roots", _Root, plan_year=year.id, tier=tier, bearer=bearer, causer=causer)
+    points, days = sum(r.points for r in roots), sum(r.days for r in roots)
+    targets = _targets(behind, causer, points, days)
+    return Cell(
+        plan_year=year,
+        tier=tier,
+        bearer=parties[bearer],
+        causer=parties[causer],
+        points=points,
+        points_shown=one(points),
+        days=days,
+        days_shown=one(days),
+        targets=targets,
+        roots=_roots(roots, points, days),
+        way=_way(behind, targets, causer),
+        text=_text(parties[bearer], parties[causer], points, days),
+        direct=_direct(behind, bearer, causer),
+    )
+
+
+def _behind(graph: Graph, plan_year: str, tier: int, bearer: str) -> _Behind:
+    facts = {f.id: f for f in graph.read("read/borne", Borne, plan_year=plan_year, tier=tier, agency=bearer)}
+    relations = graph.read("read/relations", Relation, ids=sorted(facts), focus="")
+    links = links_of(relations)
+    web = Web.of((node_of(f) for f in facts.values()), (link.flow for link in links))
+    reached, lost = web.makeup({k: f.row for k, f in facts.items()})
+    return _Behind(facts, links, reached, lost)
+
+
+def _targets(behind: _Behind, causer: str, points: float, days: float) -> tuple[CellTarget, ...]:
+    found = list[tuple[Borne, float, float, float]]()
+    for fact in behind.facts.values():
+        whole = (fact.loss or 0.0) * fact.agreement_weight if fact.promised else 0.0
+        lost = whole * behind.lost[fact.id].get(causer, 0.0)
+        late = (fact.delay_days or 0.0) * behind.reached[fact.id].get(causer, 0.0) if fact.borne else 0.0
+        if lost > _DUST or late > _DUST:
+            found.append((fact, whole, lost, late))
+    found.sort(key=lambda f: (-f[2], -f[3], f[0].id))
+    shown = rounded_to([f[2] for f in found], one(points))
+    late_shown = rounded_to([f[3] for f in found], one(days))
+    return tuple(
+        CellTarget(
+            thing=fact.id,
+            title=fact.title,
+            agency=Party(fact.agency, fact.name or fact.agency, bool(fact.external)),
+            measure=fact.measure or "",
+            delay_days=fact.delay_days or 0.0,
+            days=late,
+            days_shown=d,
+            loss=whole,
+            points=lost,
+            points_shown=p,
+        )
+        for (fact, whole, lost, late), p, d in zip(found, shown, late_shown, strict=True)
+    )
+
+
+def _roots(roots: Sequence[_Root], points: float, days: float) -> tuple[CellRoot, ...]:
+    shown = rounded_to([r.points for r in roots], one(points))
+    late_shown = rounded_to([r.days for r in roots], one(days))
+    return tuple(
+        CellRoot(
+            thing=r.thing,
+            title=r.title,
+            agency=Party(r.agency, r.name or r.agency, bool(r.external)),
+            delay_days=r.delay_days or 0.0,
+            points=r.points,
+            points_shown=p,
+            days=r.days,
+            days_shown=d,
+        )
+        for r, p, d in zip(roots, shown, late_shown, strict=True)
+    )
+
+
+def _direct(behind: _Behind, bearer: str, causer: str) -> bool:
+    """Tell whether something of the causer's reached something of the bearer's without a third between."""
+    if bearer == causer:
+        return True
+    facts = behind.facts
+    return any(
+        link.cause in facts
+        and link.affected in facts
+        and facts[link.cause].row == causer
+        and facts[link.affected].row == bearer
+        and (link.days > 0 or link.units > 0 or link.flow.share > 0 or link.flow.counts_in)
+        for link in behind.links
+    )
+
+
+def _way(behind: _Behind, targets: Sequence[CellTarget], causer: str) -> tuple[CellWay, ...]:
+    """The heaviest way from a deliverable of the causer to the first target behind the cell, cause first."""
+    if not targets:
+        return ()
+    at, out = targets[0].thing, list[CellWay]()
+    into: dict[str, list[Link]] = {}
+    for link in behind.links:
+        if link.cause in behind.facts:
+            into.setdefault(link.affected, []).append(link)
+    seen = {at}
+    while True:
+        out.append(_stop(behind.facts[at], behind.reached[at].get(causer, 0.0)))
+        steps = [
+            (_weight(link, behind) * behind.reached[link.cause].get(causer, 0.0), link.cause)
+            for link in into.get(at, ())
+            if link.cause not in seen
+        ]
+        weight, cause = max(steps, default=(0.0, ""))
+        if weight <= 0 or (behind.facts[at].row == causer and weight < 1 / 2):
+            return tuple(reversed(out))
+        seen.add(cause)
+        at = cause
+
+
+def _weight(link: Link, behind: _Behind) -> float:
+    """Its part of what the affected one passes on, 0 to 1, by the first kind that it has."""
+    fact = behind.facts[link.affected]
+    if link.days and fact.delay_days:
+        return link.days / fact.delay_days
+    if link.units and fact.shortfall:
+        return link.units / fact.shortfall
+    if link.flow.counts_in and fact.missed:
+        return (behind.facts[link.cause].missed or 0.0) / fact.missed
+    raw = behind.facts[link.cause].raw
+    if link.flow.share and fact.lost_below and raw is not None:
+        return link.flow.share * (100 - raw) / fact.lost_below
+    return 0.0
+
+
+def _stop(fact: Borne, part: float) -> CellWay:
+    party = Party(fact.agency, fact.name or fact.agency, bool(fact.external))
+    days = fact.delay_days or 0.0
+    return CellWay(fact.id, fact.title, party, days, days * part)
+
+
+def _text(bearer: Party, causer: Party, points: float, days: float) -> str:
+    who = sentences.named(bearer.name)
+    first = who[:1].upper() + who[1:]
+    where = "in itself" if bearer.id == causer.id else f"in {sentences.named(causer.name)}"
+    if one(points) > 0:
+        return f"{first} lost {sentences.amount(one(points), 'points')} that began {where}."
+    if one(days) > 0:
+        return f"{sentences.amount(one(days), 'days')} of what {who} promised began {where}; no points were lost by it."
+    return f"{first} lost nothing that began {where}."

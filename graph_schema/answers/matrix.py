@@ -1,0 +1,117 @@
+"""Who affects whom: points and days that each agency of a tier lost, by where they began (questions.md 2)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_schema import policy
+from graph_schema.answers import sentences
+from graph_schema.answers.agencies import Charge, Row, tier_rows
+from graph_schema.answers.rounding import one, rounded, rounded_table
+from graph_schema.answers.status import assessed, chosen, plan_years
+from graph_schema.answers.tables import Matrix, MatrixCell, MatrixRow, Party
+from graph_schema.graph import Graph
+
+REST = ""
+"""Key of the row and column that hold everything beyond policy.MATRIX_ROWS."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    points: list[list[float]]
+    points_shown: list[list[float]]
+    days: list[list[float]]
+    days_shown: list[list[float]]
+
+
+def matrix(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Matrix:
+    """Answer for a plan year (none: the latest) at one tier; four round trips.
+
+    Raises NotAssessedError, UnknownPlanYearError, UnknownTierError.
+    """
+    known_by = assessed(graph)
+    year = chosen(plan_years(graph), plan_year, tier)
+    rows, charges = tier_rows(graph, year.id, tier)
+    seen = [r for r in rows if r.standing == "agency" or r.began or r.began_days]
+    keys = _keys(seen)
+    heads = [r.party.id for r in seen if keys[r.party.id] != REST]
+    if any(key == REST for key in keys.values()):
+        heads.append(REST)
+    bearing = {keys[r.party.id] for r in seen if r.standing == "agency"}
+    bearers = [key for key in heads if key in bearing]
+    grid = _grid(charges, keys, bearers, heads)
+    points = sum(map(sum, grid.points))
+    count = {key: sum(1 for k in keys.values() if k == key) for key in heads}
+    parties = {r.party.id: r.party for r in seen}
+    columns = tuple(_head(key, parties.get(key), count[key], grid, (bearers, heads)) for key in heads)
+    return Matrix(
+        plan_year=year,
+        tier=tier,
+        bearers=tuple(column for column in columns if column.key in bearers),
+        causers=columns,
+        cells=tuple(_cells(grid, bearers, heads)),
+        points=points,
+        points_shown=one(points),
+        days=sum(map(sum, grid.days)),
+        text=_text(seen, charges),
+        status=known_by,
+    )
+
+
+def _keys(rows: Sequence[Row]) -> dict[str, str]:
+    """The key of each row: itself, or the rest where it is not among those with most points."""
+    order = sorted(rows, key=lambda r: (-(r.lost + r.began), -(r.lost_days + r.began_days), r.party.id))
+    alone = {r.party.id for r in order[: policy.MATRIX_ROWS]}
+    return {r.party.id: r.party.id if r.party.id in alone else REST for r in rows}
+
+
+def _grid(charges: Sequence[Charge], keys: Mapping[str, str], bearers: Sequence[str], heads: Sequence[str]) -> _Grid:
+    def table(value: Callable[[Charge], float]) -> list[list[float]]:
+        sums: dict[tuple[str, str], float] = {}
+        for c in charges:
+            pair = (keys[c.bearer], keys[c.causer])
+            sums[pair] = sums.get(pair, 0.0) + value(c)
+        return [[sums.get((bearer, causer), 0.0) for causer in heads] for bearer in bearers]
+
+    points, days = table(lambda c: c.points), table(lambda c: c.days)
+    return _Grid(points, rounded_table(points), days, rounded_table(days))
+
+
+def _head(
+    key: str, party: Party | None, count: int, grid: _Grid, axes: tuple[Sequence[str], Sequence[str]]
+) -> MatrixRow:
+    bearers, heads = axes
+    column = heads.index(key)
+    across = bearers.index(key) if key in bearers else None
+    return MatrixRow(
+        key=key,
+        agency=party,
+        folded=count if key == REST else 0,
+        lost=0.0 if across is None else sum(grid.points[across]),
+        lost_shown=0.0 if across is None else one(sum(grid.points_shown[across])),
+        lost_days=0.0 if across is None else sum(grid.days[across]),
+        began=sum(line[column] for line in grid.points),
+        began_shown=one(sum(line[column] for line in grid.points_shown)),
+        began_days=sum(line[column] for line in grid.days),
+    )
+
+
+def _cells(grid: _Grid, bearers: Sequence[str], heads: Sequence[str]) -> list[MatrixCell]:
+    return [
+        MatrixCell(bearer, causer, points, grid.points_shown[i][k], grid.days[i][k], grid.days_shown[i][k])
+        for i, bearer in enumerate(bearers)
+        for k, causer in enumerate(heads)
+        if (points := grid.points[i][k]) or grid.days[i][k]
+    ]
+
+
+def _text(rows: Sequence[Row], charges: Sequence[Charge]) -> str:
+    """Name the heaviest effect of one agency on another."""
+    others = [c for c in charges if c.bearer != c.causer and c.points > 0]
+    if not others:
+        return "No agency lost a point that began in another one."
+    names = {r.party.id: r.party.name for r in rows}
+    most = max(others, key=lambda c: (c.points, c.days, c.bearer, c.causer))
+    shown = rounded([most.points])[0]
+    bearer, causer = sentences.named(names[most.bearer]), sentences.named(names[most.causer])
+    first = bearer[:1].upper() + bearer[1:]
+    return f"{first} lost most to another: {sentences.amount(shown, 'points')} that began in {causer}."

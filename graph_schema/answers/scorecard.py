@@ -1,0 +1,199 @@
+"""How is the government doing? One plan year at one tier: official beside adjusted, and what cost most."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph_schema import policy
+from graph_schema.answers import sentences
+from graph_schema.answers.agencies import Row, tier_rows
+from graph_schema.answers.rounding import one, rounded, rounded_to
+from graph_schema.answers.status import assessed, chosen, plan_years
+from graph_schema.answers.tables import CostlyRow, Party, Scorecard, ScoreRow, ScoreSentence
+from graph_schema.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class _Costly:
+    thing: str
+    title: str
+    agency: str
+    name: str | None
+    external: bool | None
+    row: str
+    row_name: str | None
+    row_external: bool | None
+    points: float
+    in_own: float
+    of: int
+
+
+def scorecard(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Scorecard:
+    """Answer for a plan year (none: the latest) at one tier; five round trips.
+
+    Raises NotAssessedError, UnknownPlanYearError, UnknownTierError.
+    """
+    known_by = assessed(graph)
+    years = plan_years(graph)
+    year = chosen(years, plan_year, tier)
+    rows, charges = tier_rows(graph, year.id, tier)
+    found = graph.read("read/costly", _Costly, plan_year=year.id, tier=tier, limit=policy.COSTLIEST)
+    costly = _costly(found)
+    lost = sum(r.lost for r in rows)
+    stayed = sum(c.points for c in charges if c.bearer == c.causer)
+    parts = _sentence(rows, costly, lost, stayed)
+    return Scorecard(
+        plan_year=year,
+        plan_years=years,
+        tier=tier,
+        government=parts.government,
+        measured=_mean(rows, lambda r: r.member.measured if r.member else 0.0, measured_only=False),
+        rows=_score_rows(rows),
+        lost=lost,
+        began=sum(r.began for r in rows),
+        shown=one(lost),
+        costly=costly,
+        costly_of=found[0].of if found else 0,
+        costly_points=sum(c.points for c in costly),
+        costly_shown=one(sum(c.points for c in costly)),
+        sentence=parts,
+        headline=_headline(parts),
+        text=_text(parts),
+        arithmetic=_arithmetic(rows, parts),
+        status=known_by,
+    )
+
+
+def band(official: float, measured: float) -> str:
+    """Name a score; '' where too little of the agreement is measured (policy.BAND_MEASURED)."""
+    if measured < policy.BAND_MEASURED:
+        return ""
+    return next((name for least, name in policy.BANDS if official >= least), policy.LOWEST_BAND)
+
+
+def _score_rows(rows: Sequence[Row]) -> tuple[ScoreRow, ...]:
+    lost = rounded([r.lost for r in rows])
+    began = rounded([r.began for r in rows])
+    return tuple(_score_row(r, a, b) for r, a, b in zip(rows, lost, began, strict=True))
+
+
+def _score_row(row: Row, lost_shown: float, began_shown: float) -> ScoreRow:
+    member = row.member if row.member and row.member.agreement else None
+    weight = (member.weight if member else None) or 0.0
+    scored = bool(member and member.measured > 0 and weight)
+    official = 100 - member.lost if member and scored else None
+    adjusted = 100 - row.began / weight if scored else None
+    return ScoreRow(
+        agency=row.party,
+        standing=row.standing,
+        official=official,
+        adjusted=adjusted,
+        change=adjusted - official if adjusted is not None and official is not None else None,
+        lost=row.lost,
+        lost_shown=lost_shown,
+        began=row.began,
+        began_shown=began_shown,
+        measured=member.measured if member else None,
+        weight=weight if member else None,
+        band=band(official, member.measured) if member and official is not None else "",
+        agreement=(member.agreement if member else None) or "",
+    )
+
+
+def _mean(rows: Sequence[Row], value: Callable[[Row], float], *, measured_only: bool) -> float | None:
+    """Mean over agencies with an agreement by its weight; none where there are none."""
+    kept = [
+        (value(r), r.member.weight)
+        for r in rows
+        if r.member and r.member.agreement and r.member.weight and (r.member.measured > 0 or not measured_only)
+    ]
+    weights = sum(weight for _, weight in kept)
+    return sum(v * weight for v, weight in kept) / weights if weights else None
+
+
+def _costly(found: Sequence[_Costly]) -> tuple[CostlyRow, ...]:
+    shown = rounded([c.points for c in found])
+    own = [rounded_to([c.in_own, c.points - c.in_own], s) for c, s in zip(found, shown, strict=True)]
+    return tuple(
+        CostlyRow(
+            thing=c.thing,
+            title=c.title,
+            agency=Party(c.agency, c.name or c.agency, bool(c.external)),
+            row=Party(c.row, c.row_name or c.row, bool(c.row_external)),
+            points=c.points,
+            points_shown=points,
+            in_own=c.in_own,
+            in_own_shown=in_own,
+            in_others=max(0.0, c.points - c.in_own),
+            in_others_shown=in_others,
+        )
+        for c, points, (in_own, in_others) in zip(found, shown, own, strict=True)
+    )
+
+
+def _sentence(rows: Sequence[Row], costly: Sequence[CostlyRow], lost: float, stayed: float) -> ScoreSentence:
+    government = _mean(rows, lambda r: 100 - (r.member.lost if r.member else 0.0), measured_only=True)
+    with_agreement = [r for r in rows if r.member and r.member.agreement]
+    began = rounded([r.began for r in rows])
+    worst = max(range(len(rows)), key=lambda k: (rows[k].began, rows[k].party.id), default=None)
+    caused = worst is not None and rows[worst].began > 0
+    stayed_shown, moved_shown = rounded_to([stayed, max(0.0, lost - stayed)], one(lost))
+    party = rows[worst].party if worst is not None and caused else None
+    thing = next((c for c in costly if party and c.row.id == party.id), None)
+    return ScoreSentence(
+        government=government,
+        agencies=len(with_agreement),
+        measured_agencies=sum(1 for r in with_agreement if r.member and r.member.measured > 0),
+        lost=lost,
+        lost_shown=one(lost),
+        stayed=stayed,
+        stayed_shown=stayed_shown,
+        moved=max(0.0, lost - stayed),
+        moved_shown=moved_shown,
+        worst=party,
+        worst_points=rows[worst].began if worst is not None else 0.0,
+        worst_shown=began[worst] if worst is not None else 0.0,
+        worst_thing=thing.title if thing else "",
+        worst_thing_points=thing.points if thing else 0.0,
+    )
+
+
+def _headline(parts: ScoreSentence) -> str:
+    if parts.government is None:
+        return "Nothing is due yet, so the government has no score."
+    return f"The government stands at {one(parts.government):.1f} of 100."
+
+
+def _text(parts: ScoreSentence) -> str:
+    if parts.lost_shown == 0:
+        return "No agency lost a point so far." if parts.government is not None else ""
+    out = (
+        f"Its agencies lost {sentences.amount(parts.lost_shown, 'points')}: {sentences.number(parts.stayed_shown)} "
+        f"began in the agency that lost them, {sentences.number(parts.moved_shown)} in another one."
+    )
+    if parts.worst is None:
+        return out
+    where = sentences.named(parts.worst.name)
+    most = f" Most began in {where}: {sentences.number(parts.worst_shown)}"
+    if not parts.worst_thing:
+        return f"{out}{most}."
+    how = "all" if parts.worst_thing_points >= parts.worst_points - 1e-9 else "most" if _most(parts) else "part"
+    return f"{out}{most}, {how} of it with “{parts.worst_thing}”."
+
+
+def _most(parts: ScoreSentence) -> bool:
+    return parts.worst_thing_points > parts.worst_points / 2
+
+
+def _arithmetic(rows: Sequence[Row], parts: ScoreSentence) -> str:
+    """Say how the score follows from the points, where all weights are equal; else that it is a weighted mean."""
+    measured = [r for r in rows if r.member and r.member.agreement and r.member.measured > 0]
+    weights = {r.member.weight for r in measured if r.member}
+    if parts.government is None or not measured:
+        return ""
+    if len(weights) > 1 or 1.0 not in weights:
+        return "The score is the mean of the agencies' official scores by the weight of their agreements."
+    mean = 100 - parts.government
+    return (
+        f"{parts.lost_shown:.1f} points lost ÷ {len(measured)} agencies = {one(mean):.1f}, "
+        f"and 100 − {one(mean):.1f} = {one(parts.government):.1f}."
+    )
