@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import xlsxwriter
@@ -116,7 +116,7 @@ def _add_sheet(
 def _write_cell(page: Worksheet, row: int, column: int, value: Value, formats: Mapping[str, Format]) -> None:
     match value:
         case date():
-            page.write_datetime(row, column, value, formats["day"])
+            page.write_datetime(row, column, datetime.combine(value, time.min), formats["day"])
         case str() | bool():
             page.write_string(row, column, text_of(value), formats["text"])
         case _:

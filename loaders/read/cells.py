@@ -147,10 +147,10 @@ def _id(cell: RawCell) -> str | Wrong | None:
         case None:
             return None
         case bool() | date() | time() | timedelta():
-            return Wrong(f"expected an id, found {described(cell)}: format the cell as text and write the id again")
+            return Wrong(f"expected an id, found {described(cell)}: format the cell as text and write it again")
         case _:
             if not float(cell).is_integer():
-                return Wrong(f"expected an id, found {described(cell)}: format the cell as text and write the id again")
+                return Wrong(f"expected an id, found {described(cell)}: format the cell as text and write it again")
             text = text_of(cell)
     if len(text) > ID_LENGTH:
         return Wrong(f"expected an id of at most {ID_LENGTH} characters, found {len(text)}: shorten it everywhere")
