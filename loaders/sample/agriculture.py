@@ -23,7 +23,7 @@ def first_year(y: Draft) -> None:
         supports_share="2",
     )
     y.needs("ROAD-KESSA", "2027-03-25", otherwise="No lorry reaches the market")
-    y.because("other_agency", "The halls stood ready; building the stalls needed the road.")
+    y.because("other agency", "The halls stood ready; building the stalls needed the road.")
     y.quantity(
         "MARKETS-PRICES-27",
         "Markets that publish daily prices",
@@ -33,7 +33,7 @@ def first_year(y: Draft) -> None:
         (9, 15, 20, 24),
         supports="AGRI-MARKETS-27",
     )
-    y.date("MARKETS-EXPORT-27", "Export desk for fruit open", 25, "2026-11-30", "2026-12-02")
+    y.date("MARKETS-EXPORT-27", "Export desk for fruit open", 25, "2026-11-30", "2026-11-27")
 
     y.agreement("IRRIG", "Department of Irrigation", "IRRIG-DIR", "AGRI-MIN")
     y.cascade("IRRIG-CANALS-27", "Canals of the plan in use", 55, supports="AGRI-WATER-27", supports_share="2")
@@ -48,7 +48,7 @@ def first_year(y: Draft) -> None:
         contributes_to="PT-CANALS",
     )
     y.needs("CANAL-ORSO", "2027-05-03", otherwise="The lower fields stay dry")
-    y.because("other_agency", "The lower Orso fields got water one week after the sowing.")
+    y.because("other agency", "The lower Orso fields got water one week after the sowing.")
 
     y.agreement("CANALS", "Canals Division", "CANALS-CHIEF", "IRRIG-DIR")
     y.date(
@@ -78,7 +78,7 @@ def first_year(y: Draft) -> None:
         supports="IRRIG-CANALS-27",
     )
     y.needs("REL-CANAL-1", "2026-09-15", otherwise="No cement")
-    y.because("money_late", "A month lost to the first tranche; a second crew won eighteen days back.")
+    y.because("money late", "A month lost to the first tranche; a second crew won eighteen days back.")
     y.quantity("CANALS-GATES-27", "Canal gates replaced", 25, 60, "gates", (8, 22, 41, 60))
     y.milestone("REQ-CANAL-1", "CANALS", "request", "Request for the first tranche, canals", "2026-08-15", "2026-08-14")
 
@@ -89,7 +89,7 @@ def second_year(y: Draft) -> None:
     y.agreement("AGRI", "Ministry of Agriculture", "AGRI-MIN", "PM")
     y.cascade("AGRI-MARKETS-28", "Farmers reach their markets", 40)
     y.cascade("AGRI-WATER-28", "Water on the fields", 35)
-    y.milestone("TENDER-SEED", "PROC", "approval", "Contract award for spring seed", "2027-11-15", "2027-11-18")
+    y.milestone("TENDER-SEED", "PROC", "approval", "Contract award for spring seed", "2027-11-15", "2027-11-12")
     y.date("AGRI-SEED-28", "Seed for the spring sowing delivered", 25, "2028-03-01", "2028-03-14", start="2027-12-01")
     y.needs("TENDER-SEED", "2027-12-01", otherwise="No seed is ordered")
     y.because("staff", "The stores in two districts were opened late.")
@@ -114,11 +114,12 @@ def second_year(y: Draft) -> None:
         "2028-03-10",
         "2028-03-29",
         start="2027-10-05",
+        began="2027-10-11",
         supports="AGRI-MARKETS-28",
     )
     y.needs("CLR-STORE", "2027-10-05", otherwise="No building permit")
     y.needs("BYPASS-HOLM", "2028-02-20", otherwise="The machines cannot cross the old bridge")
-    y.because("other_agency", "The machines waited on the east bank for the bypass.")
+    y.because("other agency", "The machines waited on the east bank for the bypass.")
     y.quantity("MARKETS-PRICES-28", "Markets that publish daily prices", 25, 30, "markets", (25, 27, 29))
 
     y.agreement("IRRIG", "Department of Irrigation", "IRRIG-DIR", "AGRI-MIN")

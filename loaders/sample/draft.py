@@ -139,12 +139,12 @@ class Draft:
         **cells: str,
     ) -> None:
         """A target that is a number; `got` is the total (or level) at the end of each quarter that was reported."""
+        falling = cells.setdefault("better", "higher") == "lower"
         steps = dict(zip(["excellent", "very_good", "good", "fair", "poor"], grid.split(), strict=True)) if grid else {}
         self._target(
             identity, title, "quantity", weight, unit=unit, target=plain(target), planned_finish=due, **steps, **cells
         )
         self._begin(cells.get("planned_start", ""))
-        falling = cells.get("better") == "lower"
         days = closing_days(self.starts)
         for day, value in zip(days, got, strict=False):
             reached = value <= target if falling else value >= target

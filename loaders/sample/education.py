@@ -7,9 +7,17 @@ def first_year(y: Draft) -> None:
     """2026-27: school meals wait for a market that waits for a road; a school for land nobody signed for."""
     y.agreement("EDU", "Ministry of Education", "EDU-MIN", "PM")
     y.cascade("EDU-SCHOOLS-27", "Every child in a good school", 40)
-    y.date("EDU-MEALS", "School meals begin in Kessa", 20, "2027-05-03", "2027-05-28", start="2027-04-22")
+    y.date(
+        "EDU-MEALS",
+        "School meals begin in Kessa",
+        20,
+        "2027-05-03",
+        "2027-05-28",
+        start="2027-04-22",
+        began="2027-05-17",
+    )
     y.needs("MARKET-KESSA", "2027-04-22", otherwise="The kitchens have nothing to cook")
-    y.because("other_agency", "The cooks were hired and trained by April; the food came with the market.")
+    y.because("other agency", "The cooks were hired and trained by April; the food came with the market.")
     y.quantity("EDU-TEACHERS-27", "Teachers trained", 25, 1200, "teachers", (280, 610, 900, 1176))
     y.date("EDU-MATHS-27", "New mathematics curriculum issued", 15, "2026-12-31", "2026-12-30")
 
@@ -21,6 +29,7 @@ def first_year(y: Draft) -> None:
         "2027-02-10",
         "2027-02-24",
         start="2026-11-20",
+        began="2026-11-30",
         supports="EDU-SCHOOLS-27",
     )
     y.needs("TENDER-BOOKS", "2026-11-20", otherwise="Nothing can be printed")
@@ -88,7 +97,7 @@ def second_year(y: Draft) -> None:
     y.agreement("EDU", "Ministry of Education", "EDU-MIN", "PM")
     y.cascade("EDU-SCHOOLS-28", "Every child in a good school", 80)
     y.quantity("EDU-TEACHERS-28", "Teachers trained", 10, 1300, "teachers", (320, 660, 990))
-    y.date("EDU-MEALS-LUNNA", "School meals begin in Lunna", 10, "2028-02-01", "2028-02-02", start="2027-11-01")
+    y.date("EDU-MEALS-LUNNA", "School meals begin in Lunna", 10, "2028-02-01", "2028-02-01", start="2027-11-01")
 
     y.agreement("SCHOOLS", "Department of Schools", "SCHOOLS-DIR", "EDU-MIN")
     y.date(
@@ -98,6 +107,7 @@ def second_year(y: Draft) -> None:
         "2028-01-10",
         "2028-02-04",
         start="2027-09-20",
+        began="2027-10-11",
         supports="EDU-SCHOOLS-28",
     )
     y.needs("TENDER-DESKS", "2027-09-12", otherwise="No desks are made")

@@ -97,7 +97,7 @@ def first_year(y: Draft) -> None:
     y.needs("STAT-CODES-27", "2026-12-15", otherwise="Firms cannot be classified")
     y.date("REV-CUSTOMS-27", "Customs desk at Velt pass open", 25, "2027-01-31", "2027-01-29")
     y.needs("BUILD-BORDER", "2026-12-31", lag=7, otherwise="No room for the officers")
-    y.milestone("REV-FORECAST-27", "REV", "clearance", "Revenue forecast for the budget", "2027-03-10", "2027-03-12")
+    y.milestone("REV-FORECAST-27", "REV", "clearance", "Revenue forecast for the budget", "2027-03-10", "2027-03-10")
 
     y.line("L-KESSA", "ROADS", "Road to the Kessa valley", 100_000_000)
     y.release("REL-KESSA-1", "L-KESSA", "2026-08-15", 40_000_000, "First tranche, Kessa road", "2026-09-24")
@@ -206,7 +206,7 @@ def second_year(y: Draft) -> None:
     y.because("decision", "The third member was appointed in February.")
     y.milestone("TENDER-DESKS", "PROC", "approval", "Contract award for school desks", "2027-09-10", "2027-10-06")
     y.because("procurement", "The only valid bid was above the estimate; the tender was repeated.")
-    y.milestone("TENDER-PUMPS", "PROC", "approval", "Contract award for village pumps", "2027-09-20", "2027-09-24")
+    y.milestone("TENDER-PUMPS", "PROC", "approval", "Contract award for village pumps", "2027-09-20", "2027-09-17")
     y.milestone(
         "TENDER-TUNNEL", "PROC", "approval", "Contract award for the Velt snow shelter", "2027-08-20", "2027-08-30"
     )

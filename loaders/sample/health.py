@@ -44,7 +44,7 @@ def first_year(y: Draft) -> None:
     y.needs("LAND-POSTS", "2027-01-31", otherwise="A post cannot be built")
     y.needs("REL-POSTS-1", "2026-09-10", otherwise="No building material")
     y.needs("REL-POSTS-2", "2027-01-31", otherwise="No furniture and drugs")
-    y.because("land", "There was no plot for seven posts. Two more had no nurse by the end of June.")
+    y.because("land", "Seven posts had no plot, three got theirs too late to build on. Two had no nurse.")
     y.quantity(
         "POSTS-DRUGS-27",
         "Posts without a shortage of drugs",
@@ -80,11 +80,12 @@ def first_year(y: Draft) -> None:
         "2027-04-15",
         "2027-05-01",
         start="2027-02-01",
+        began="2027-04-19",
         supports="CARE-VACC-27",
     )
     y.needs("REL-COLD-1", "2027-02-01", otherwise="The cold rooms are not ordered")
     y.needs("ROAD-KESSA", "2027-04-01", otherwise="Lorries cannot bring the cold rooms")
-    y.because("other_agency", "Ready in Sarn since March; the lorries waited for the road.")
+    y.because("other agency", "Ready in Sarn since March; the lorries waited for the road.")
 
     y.agreement("RWATER", "Department of Rural Water", "RWATER-DIR", "HEALTH-MIN")
     y.quantity(
@@ -109,10 +110,11 @@ def first_year(y: Draft) -> None:
         "2027-05-15",
         "2027-06-03",
         start="2027-03-01",
+        began="2027-04-20",
         supports="HEALTH-WATER-27",
     )
     y.needs("ROAD-KESSA", "2027-04-01", otherwise="The tanks cannot be brought up")
-    y.because("other_agency", "The tanks came up with the first lorry after the road was open.")
+    y.because("other agency", "The tanks came up with the first lorry after the road was open.")
     y.quantity("RWATER-TESTS-27", "Springs tested", 20, 400, "springs", (90, 200, 310, 400))
 
 
@@ -138,7 +140,7 @@ def second_year(y: Draft) -> None:
         "Ambulances on call in Lunna",
         30,
         "2028-03-15",
-        "2028-03-17",
+        "2028-03-15",
         start="2028-01-10",
         supports="HEALTH-CARE-28",
     )
@@ -162,11 +164,10 @@ def second_year(y: Draft) -> None:
         "Radio link to all posts",
         40,
         "2027-12-20",
-        "2027-12-27",
+        "2027-12-17",
         start="2027-09-01",
         supports="CARE-POSTS-28",
     )
-    y.because("supplier", "Two masts came a week late.")
 
     y.agreement("VACC", "Immunisation Division", "VACC-CHIEF", "CARE-DIR", signed_on="")
     y.quantity(
@@ -202,11 +203,12 @@ def second_year(y: Draft) -> None:
         "2028-02-15",
         "2028-03-04",
         start="2027-10-15",
+        began="2027-10-25",
         supports="WORKS-WATER-28",
     )
     y.needs("TENDER-PUMPS", "2027-10-01", otherwise="No contract")
     y.needs("REL-PUMPS-1", "2027-10-10", otherwise="The pumps are not ordered")
-    y.because("money_late", "The order went out when the money came; frost held up the last two villages.")
+    y.because("money late", "The order went out when the money came; frost held up the last two villages.")
     y.date("RWATER-HANDOVER-28", "Rural water moved to the Ministry of Works", 20, "2027-07-31", "2027-08-05")
     y.needs("PMO-WATER", "2027-07-20", otherwise="Staff and vehicles cannot move")
     y.milestone("REQ-PUMPS-1", "RWATER", "request", "Request for the money for pumps", "2027-08-31", "2027-09-09")

@@ -51,7 +51,7 @@ def first_year(y: Draft) -> None:
 
     y.speak_of("SURVEY")
     y.milestone(
-        "SURVEY-ORSO", "SURVEY", "clearance", "Levels along the Orso canal measured", "2026-08-20", "2026-08-24"
+        "SURVEY-ORSO", "SURVEY", "clearance", "Levels along the Orso canal measured", "2026-08-20", "2026-08-19"
     )
 
     y.agreement("ENV", "Environment Authority", "ENV-CHAIR", "PM")
@@ -125,7 +125,7 @@ def second_year(y: Draft) -> None:
     y.objective("Clearances on time")
     y.date("CLR-BLAST", "Clearance for blasting at Velt pass", 20, "2027-09-30", "2027-10-23")
     y.because("clearance", "The authority asked for a second study of the slope.")
-    y.date("CLR-STORE", "Clearance of the cold stores", 20, "2027-09-30", "2027-10-02")
+    y.date("CLR-STORE", "Clearance of the cold stores", 20, "2027-09-30", "2027-09-28")
     y.objective("Clean air and water")
-    y.date("ENV-RIVER-28", "Brenn river plan adopted", 30, "2028-02-28", "2028-03-01")
+    y.date("ENV-RIVER-28", "Brenn river plan adopted", 30, "2028-02-28", "2028-02-25")
     y.quantity("ENV-QUARRY-28", "Quarries inspected", 30, 120, "quarries", (31, 62, 93))

@@ -6,9 +6,17 @@ from loaders.sample.draft import Draft
 def first_year(y: Draft) -> None:
     """2026-27: the last ripples of the Kessa road; a target of which nobody reported anything."""
     y.agreement("STAT", "National Statistics Office", "STAT-CHIEF", "PM")
-    y.date("STAT-GROWTH", "Child growth survey in Kessa done", 20, "2027-05-31", "2027-06-22", start="2027-05-06")
+    y.date(
+        "STAT-GROWTH",
+        "Child growth survey in Kessa done",
+        20,
+        "2027-05-31",
+        "2027-06-22",
+        start="2027-05-06",
+        began="2027-05-31",
+    )
     y.needs("EDU-MEALS", "2027-05-06", otherwise="There is nothing to compare with")
-    y.because("other_agency", "The first weighing had to wait for the first meals.")
+    y.because("other agency", "The first weighing had to wait for the first meals.")
     y.date("STAT-CODES-27", "Common codes for goods and places published", 30, "2026-11-15", "2026-11-13")
     y.quantity("STAT-BULLETIN-27", "Monthly bulletins out on their day", 35, 12, "bulletins", (3, 6, 9, 12))
     y.quantity(
@@ -22,9 +30,17 @@ def first_year(y: Draft) -> None:
     )
 
     y.agreement("KESSA", "Kessa District", "KESSA-GOV", "PM", weight="0.5")
-    y.date("KESSA-BUS", "Bus line to the Kessa valley runs", 30, "2027-04-01", "2027-05-02", start="2027-03-22")
+    y.date(
+        "KESSA-BUS",
+        "Bus line to the Kessa valley runs",
+        30,
+        "2027-04-01",
+        "2027-05-02",
+        start="2027-03-22",
+        began="2027-04-22",
+    )
     y.needs("ROAD-KESSA", "2027-03-22", otherwise="The buses cannot pass")
-    y.because("other_agency", "The first bus ran two weeks after the road was open; the drivers had to be hired again.")
+    y.because("other agency", "The first bus ran two weeks after the road was open; the drivers had to be hired again.")
     y.quantity("KESSA-WASTE-27", "Villages with waste collection", 35, 46, "villages", (14, 26, 37, 45))
     y.needs("REL-GRANT-KESSA-27-1", "2026-08-15", otherwise="No lorries are hired")
     y.needs("REL-GRANT-KESSA-27-3", "2027-02-15", otherwise="The contract ends")
@@ -50,9 +66,7 @@ def second_year(y: Draft) -> None:
 
     y.milestone("PMO-BOARD", "PMO", "approval", "Third member of the appeals board named", "2028-01-20", "2028-02-05")
     y.because("decision", "The first candidate withdrew.")
-    y.milestone(
-        "PMO-PREMIUM", "PMO", "approval", "Cabinet decision on the premium for farmers", "2027-12-31", "2028-01-08"
-    )
+    y.milestone("PMO-PREMIUM", "PMO", "approval", "Cabinet decision on the premium", "2027-12-31", "2028-01-08")
 
     y.agreement("STAT", "National Statistics Office", "STAT-CHIEF", "PM")
     y.date("STAT-CENSUS", "Farm census in the field finished", 45, "2028-03-15", "2028-03-24", start="2027-10-10")
@@ -72,9 +86,17 @@ def second_year(y: Draft) -> None:
     y.needs("REL-GRANT-KESSA-28-2", "2027-11-15", otherwise="The contract ends")
 
     y.agreement("LUNNA", "Lunna District", "LUNNA-GOV", "PM", weight="0.5", signed_on="2027-08-30")
-    y.date("LUNNA-BUS", "Bus line over the Holm bypass runs", 35, "2028-02-20", "2028-03-13", start="2028-02-12")
+    y.date(
+        "LUNNA-BUS",
+        "Bus line over the Holm bypass runs",
+        35,
+        "2028-02-20",
+        "2028-03-13",
+        start="2028-02-12",
+        began="2028-03-09",
+    )
     y.needs("BYPASS-HOLM", "2028-02-14", otherwise="The buses cannot pass")
-    y.because("other_agency", "The bus line could open only after the bypass.")
+    y.because("other agency", "The bus line could open only after the bypass.")
     y.date("LUNNA-FAIR-28", "Autumn fair on the west bank held", 25, "2027-10-09", "2027-10-09")
     y.needs("BRIDGE-HOLM", "2027-09-15", agreed="2027-10-01", otherwise="Visitors cannot cross")
     y.quantity("LUNNA-PERMITS-28", "Building permits answered in 30 days", 40, 90, "percent", (88, 89, 91))

@@ -32,10 +32,10 @@ def first_year(y: Draft) -> None:
     y.needs("REL-KESSA-1", "2026-09-01", otherwise="The contractor is not mobilised")
     y.needs("REL-KESSA-2", "2026-12-15", otherwise="Surface works stop")
     y.because(
-        "money_late",
+        "money late",
         "The contractor came on site only when the first tranche had been paid. Six days were lost to our own survey.",
     )
-    y.said("2026-12-31", "Earthworks done on 21 of 38 km.", status="delayed", cause="money_late")
+    y.said("2026-12-31", "Earthworks done on 21 of 38 km.", status="delayed", cause="money late")
     y.cascade("ROADS-BRIDGES-27", "Bridges of the plan open", 30, supports="WORKS-NET-27", supports_share="2")
     y.quantity(
         "ROADS-SEAL-27",
@@ -52,7 +52,7 @@ def first_year(y: Draft) -> None:
     y.needs("REL-SEAL-1", "2026-09-01", otherwise="No bitumen")
     y.needs("REL-SEAL-2", "2026-12-15", otherwise="The second section waits")
     y.needs("REL-SEAL-3", "2027-03-25", otherwise="The third section is not started")
-    y.because("money_short", "Only a third of the third tranche came. The crews were sent home in May.")
+    y.because("money short", "Only a third of the third tranche came. The crews were sent home in May.")
     y.date("ROADS-SIGNS-27", "New road signs on the Sarn ring road", 15, "2026-10-31", "2026-10-30")
     y.milestone(
         "REQ-KESSA-1", "ROADS", "request", "Request for the first tranche, Kessa road", "2026-07-25", "2026-07-31"
@@ -117,7 +117,7 @@ def first_year(y: Draft) -> None:
     )
     y.needs("REL-WING-1", "2026-08-20", otherwise="No foundations")
     y.needs("REL-WING-2", "2026-11-25", otherwise="The roof is not ordered")
-    y.because("money_late", "The second half of the tranche came eleven days after the roof had to be ordered.")
+    y.because("money late", "The second half of the tranche came eleven days after the roof had to be ordered.")
     y.date(
         "BUILD-BORDER",
         "Border post at Velt pass handed over",
@@ -127,15 +127,13 @@ def first_year(y: Draft) -> None:
         start="2026-07-15",
         supports="WORKS-BUILD-27",
     )
-    y.quantity("BUILD-QUAKE-27", "Public buildings checked for earthquakes", 35, 40, "buildings", (8, 19, 31, 39))
-    y.because("staff", "One inspector left in May.")
+    y.quantity("BUILD-QUAKE-27", "Public buildings checked for earthquakes", 35, 40, "buildings", (8, 19, 31, 40))
 
 
 def second_year(y: Draft) -> None:
     """2027-28: the late bridge reaches into the new year, rural water joins, a shelter has only a forecast."""
     y.caught_up("ROADS-SEAL-27", "2027-09-14", 120, "The third section was done after the rest of the money had come.")
     y.caught_up("MAINT-CULVERTS-27", "2027-07-09", 640)
-    y.caught_up("BUILD-QUAKE-27", "2027-07-16", 40)
     y.agreement("WORKS", "Ministry of Works", "WORKS-MIN", "PM")
     y.cascade("WORKS-NET-28", "Roads and bridges of the plan delivered", 50)
     y.cascade("WORKS-WATER-28", "Safe water in the villages", 25)
@@ -165,7 +163,13 @@ def second_year(y: Draft) -> None:
     y.needs("LAND-BYPASS", "2027-08-31", otherwise="Two fields lie across the line")
     y.because("land", "The machines could not cross before the rains, and two fields were handed over late.")
     y.date(
-        "TUNNEL-VELT", "Snow shelter at Velt pass open", 30, "2028-02-29", start="2027-09-15", supports="WORKS-NET-28"
+        "TUNNEL-VELT",
+        "Snow shelter at Velt pass open",
+        30,
+        "2028-02-29",
+        start="2027-09-15",
+        began="2027-10-25",
+        supports="WORKS-NET-28",
     )
     y.needs("TENDER-TUNNEL", "2027-09-01", lag=10, otherwise="No contract")
     y.needs("REL-TUNNEL-1", "2027-09-10", otherwise="No steel")
@@ -236,6 +240,6 @@ def second_year(y: Draft) -> None:
         supports="WORKS-BUILD-28",
     )
     y.needs("SURVEY-LINE", "2027-09-01", agreed="", otherwise="The line cannot be staked out")
-    y.because("other_agency", "The line was staked out three weeks late, and the transformer came late as well.")
-    y.milestone("COURT-PLANS", "COURT", "approval", "Plans of the courthouse accepted", "2027-09-10", "2027-09-13")
+    y.because("other agency", "The line was staked out three weeks late, and the transformer came late as well.")
+    y.milestone("COURT-PLANS", "COURT", "approval", "Plans of the courthouse accepted", "2027-09-10", "2027-09-09")
     y.quantity("BUILD-QUAKE-28", "Public buildings checked for earthquakes", 30, 40, "buildings", (9, 20, 30))
