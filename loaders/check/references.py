@@ -32,14 +32,12 @@ class _Guesses:
         self._whole = whole
         self._known: dict[tuple[tuple[str, ...], str], str] = {}
 
-    def remedy(self, sheets: tuple[str, ...], word: str) -> str:
-        """The end of a message about an unknown id."""
+    def nearest(self, sheets: tuple[str, ...], word: str) -> str:
+        """The id of one of these sheets that was most likely meant; '' where none is near."""
         if (sheets, word) not in self._known and len(self._known) < _MOST_GUESSES:
             known = sorted(each for sheet in sheets for each in self._whole.ids[sheet])
             self._known[sheets, word] = nearest(word, known)
-        near = self._known.get((sheets, word), "")
-        files = " or ".join(f"{sheet}.csv" for sheet in sheets)
-        return f"did you mean {quoted(near)}?" if near else f"add it to {files}, or correct the id"
+        return self._known.get((sheets, word), "")
 
 
 def check_references(whole: Whole) -> None:
@@ -65,10 +63,14 @@ def _check_reference(whole: Whole, guesses: _Guesses, row: Row, column: Column, 
     noun = "a deliverable (target, release or milestone)" if sheets == DELIVERABLES else NOUNS[sheets[0]]
     other = next((NOUNS[sheet] for sheet in NOUNS if word in whole.ids[sheet]), "")
     found = f"expected the id of {noun}, found {quoted(word)}, which "
+    near = guesses.nearest(sheets, word)
     if other:
-        whole.problem(row, column.name, f"{found}is {other}: write the id of {noun}")
+        perhaps = f", perhaps {quoted(near)}" if near else ""
+        whole.problem(row, column.name, f"{found}is {other}: write the id of {noun}{perhaps}")
     else:
-        whole.problem(row, column.name, f"{found}no row has: {guesses.remedy(sheets, word)}")
+        files = " or ".join(f"{sheet}.csv" for sheet in sheets)
+        remedy = f"did you mean {quoted(near)}?" if near else f"add it to {files}, or correct the id"
+        whole.problem(row, column.name, f"{found}no row has: {remedy}")
 
 
 def _check_listed(whole: Whole, year: Year, row: Row, column: Column, word: str) -> None:

@@ -11,6 +11,10 @@ from loaders.read.cells import RawCell, Read, Wrong, described, grid_reader, rea
 from loaders.read.grid import Grid, is_blank
 
 MOST_ROWS = 1_000_000
+FORMULA_ERRORS = frozenset(
+    {"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "#FIELD!"}
+)
+"""What spreadsheets write into a CSV where a formula failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ class _Rows:
         if self._grid.wrong and (marked := self._grid.wrong.get((number, index))):
             return Wrong(marked)
         cell = cells[index] if index < len(cells) else None
+        if isinstance(cell, str) and cell.startswith("#") and cell.strip() in FORMULA_ERRORS:
+            return Wrong(f"found the formula error {cell.strip()}: mend the formula, or write the value")
         return None if cell is None or cell == "" else read(cell)
 
     def _fits(self, number: int, cells: Sequence[RawCell]) -> bool:
