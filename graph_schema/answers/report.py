@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.assess import EPOCH
 from graph_schema.graph import Graph
 
@@ -64,8 +65,13 @@ class _Charged:
     points: float
 
 
-def report(graph: Graph, plan_year: str) -> dict[str, Any]:
-    """`deliverables` and `tiers` of the plan year as of the current assessment; numbers are exact floats, days ISO."""
+def report(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
+    """Everything of one plan year (none: the latest) as of the current assessment; exact floats, ISO days.
+
+    Raises NotAssessedError, UnknownPlanYearError.
+    """
+    as_of = assessed(graph).as_of
+    plan_year = year_of(plan_years(graph), plan_year).id
     late = graph.read("report/late", _Late)
     owners = {row.id: row.agency for row in late}
     roots = _roots(late)
@@ -78,7 +84,12 @@ def report(graph: Graph, plan_year: str) -> dict[str, Any]:
         facts.id: _deliverable(facts, by_id.get(facts.id), roots, short[facts.id], owners)
         for facts in graph.read("report/deliverables", _Facts, plan_year=plan_year)
     }
-    return {"deliverables": deliverables, "tiers": _tiers(graph, plan_year)}
+    return {
+        "as_of": as_of.isoformat() if as_of else None,
+        "plan_year": plan_year,
+        "deliverables": deliverables,
+        "tiers": _tiers(graph, plan_year),
+    }
 
 
 def _roots(late: Iterable[_Late]) -> dict[str, Shares]:

@@ -70,12 +70,17 @@ def plan_years(graph: Graph) -> tuple[PlanYear, ...]:
     )
 
 
-def chosen(years: Sequence[PlanYear], plan_year: str | None, tier: int) -> PlanYear:
-    """Find the plan year that was asked for (none: the latest). Raises UnknownPlanYearError, UnknownTierError."""
+def year_of(years: Sequence[PlanYear], plan_year: str | None) -> PlanYear:
+    """Find the plan year that was asked for (none: the latest). Raises UnknownPlanYearError."""
     known = {year.id: year for year in years}
     if not years or (plan_year is not None and plan_year not in known):
         raise UnknownPlanYearError(plan_year or "", tuple(known))
-    year = years[-1] if plan_year is None else known[plan_year]
+    return years[-1] if plan_year is None else known[plan_year]
+
+
+def chosen(years: Sequence[PlanYear], plan_year: str | None, tier: int) -> PlanYear:
+    """Find the plan year (none: the latest) with that tier. Raises UnknownPlanYearError, UnknownTierError."""
+    year = year_of(years, plan_year)
     if tier not in year.tiers:
         raise UnknownTierError(tier, year.id, year.tiers)
     return year

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .airport import Part, down_the_tree, in_common
-from .dates import latest
+from .dates import levels, latest
 from .plan import Release, Target
 
 if TYPE_CHECKING:
@@ -124,13 +124,10 @@ def increases(gives: Target, found: Dates) -> list[tuple[int, Fraction]]:
     finished_on = latest([report.finished_on for report in reports])
     parts: list[tuple[int, Fraction]] = []
     most = NOTHING
-    for report in reports:
-        if report.achieved is None or not gives.breadth:
-            continue
-        reached = min(Fraction(1), (report.achieved - gives.base) / (gives.goal - gives.base))
+    for day, achieved_by in levels(reports) if gives.breadth else ():
+        reached = min(Fraction(1), (achieved_by - gives.base) / (gives.goal - gives.base))
         if reached > most:
-            day = report.as_of if finished_on is None else min(report.as_of, finished_on)
-            parts.append((day, reached - most))
+            parts.append((day if finished_on is None else min(day, finished_on), reached - most))
             most = reached
     return parts
 

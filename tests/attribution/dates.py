@@ -105,9 +105,14 @@ def finish_day(deliverable: Deliverable, found: Dates) -> int | None:
     return finished_on
 
 
+def levels(reports: Sequence[Report]) -> list[tuple[int, Fraction]]:
+    """Return the reported quantities, one a day: of several about one day the last in the order of the rule holds."""
+    return list({report.as_of: report.achieved for report in reports if report.achieved is not None}.items())
+
+
 def reached_day(target: Target, reports: Sequence[Report], finished_on: int | None, as_of: int) -> int | None:
     """Return the day on which a quantity was reached; closing short is not finishing."""
-    counted = [(report.as_of, report.achieved) for report in reports if report.achieved is not None]
+    counted = levels(reports)
     if not counted or not reaches(target, counted[-1][1]):
         return None
     if finished_on is not None:

@@ -1,0 +1,118 @@
+"""`load`, `assess`, `report`, `template`: plans in, an assessment out."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_schema.answers.report import report
+from graph_schema.assess import assess
+from graph_schema.connect import open_graph
+from graph_schema.errors import UsageError
+from graph_schema.settings import load_settings
+from loaders.cli.outcome import as_record, show
+from loaders.load import Outcome, load
+from loaders.problems import records
+from loaders.template import write_example, write_template
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Assess as of the end of this day (ISO).")]
+
+_KEPT_REFUSALS = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("load")(load_command)
+    app.command("assess")(assess_command)
+    app.command("report")(report_command)
+    app.command("template")(template_command)
+
+
+def load_command(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Plan folders, workbooks or parents of them.")],
+    owner: Annotated[str | None, typer.Option("--for", metavar="AGENCY", help="The folder is the whole truth for this agency and those under it alone.")] = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; list what would change.")] = False,
+    allow_removals: Annotated[bool, typer.Option("--allow-removals", help="More than a tenth of a sheet's rows may be removed.")] = False,
+    no_assess: Annotated[bool, typer.Option("--no-assess", help="Do not assess afterwards.")] = False,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Load plan years, workbooks or update folders: all of it, or nothing and every problem at once."""
+    day = day_of(as_of)
+    with open_graph() as graph:
+        outcome = load(graph, paths, owner=owner, allow_removals=allow_removals, dry_run=dry_run)
+        assessed = None
+        if outcome.refused:
+            _keep_refusal(paths, outcome)
+        elif not (dry_run or no_assess) and (outcome.number or day):
+            assessed = day or outcome.assessed_on(date.today())  # noqa: DTZ011 - the user's own day
+            assess(graph, assessed)
+    if as_json:
+        typer.echo(json.dumps(as_record(outcome, assessed, dry_run=dry_run), indent=1, ensure_ascii=False))
+    else:
+        show(outcome, assessed, dry_run=dry_run)
+    if outcome.refused:
+        raise typer.Exit(1)
+
+
+def assess_command(as_of: AsOf = None) -> None:
+    """Compute delays, causes and scores anew, as of today or another day."""
+    day = day_of(as_of) or date.today()  # noqa: DTZ011 - the user's own day
+    with open_graph() as graph:
+        assess(graph, day)
+    typer.echo(f"Assessed as of the end of {day.isoformat()}.")
+
+
+def report_command(
+    plan_year: Annotated[str | None, typer.Option("--plan-year", help="Default: the latest.")] = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """The whole assessment of a plan year: every deliverable, every tier."""
+    with open_graph() as graph:
+        found = report(graph, plan_year)
+    if not as_json:
+        typer.echo("The report is made for programs: add --json. For people: accountability scorecard.", err=True)
+    typer.echo(json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False))
+
+
+def template_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx")],
+    *,
+    example: Annotated[bool, typer.Option("--example", help="Filled with a small example that loads.")] = False,
+) -> None:
+    """Write a workbook with every sheet, whose headers explain themselves."""
+    (write_example if example else write_template)(file)
+    typer.echo(f"Wrote {file}. Fill it, then: accountability load {file}")
+
+
+def day_of(text: str | None) -> date | None:
+    """An ISO day given on the command line. Raises UsageError."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of takes a day as 2027-06-30, found {text!r}.") from None
+
+
+def _keep_refusal(paths: list[Path], outcome: Outcome) -> None:
+    """Keep the problems of a refused load beside the data, so that others than its operator can see them."""
+    folder = load_settings().home / "refused"
+    folder.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(UTC)
+    record = {
+        "refused_at": now.isoformat(timespec="seconds"),
+        "paths": [str(path) for path in paths],
+        "problems": records(outcome.problems),
+    }
+    name = f"{now:%Y%m%dT%H%M%S%f}.json"
+    (folder / name).write_text(json.dumps(record, indent=1, ensure_ascii=False), encoding="utf-8")
+    for old in sorted(folder.glob("*.json"))[:-_KEPT_REFUSALS]:
+        old.unlink()
+
+

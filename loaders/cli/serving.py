@@ -1,0 +1,126 @@
+"""`server`, `explore`, `demo`: what stays running."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from graph_schema import embedded
+from graph_schema.answers.status import status
+from graph_schema.assess import assess
+from graph_schema.connect import open_graph
+from graph_schema.errors import UsageError
+from graph_schema.graph import Graph
+from graph_schema.settings import Settings, load_settings
+from loaders.cli import answers
+from loaders.cli.loading import day_of
+from loaders.load import load
+from loaders.sample import AS_OF, PLANS
+
+Listen = Annotated[str, typer.Option("--listen", metavar="ADDRESS", help="Where to listen; others reach it only if you name an address of theirs.")]  # fmt: skip
+Port = Annotated[int | None, typer.Option("--port", help="The first free one from 8501 when left out.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    server = typer.Typer(help="The embedded Neo4j.", no_args_is_help=True)
+    server.command("start")(start_command)
+    server.command("stop")(stop_command)
+    server.command("status")(status_command)
+    app.add_typer(server, name="server")
+    app.command("explore")(explore_command)
+    app.command("demo")(demo_command)
+
+
+def start_command() -> None:
+    """Start it, and let it stay until `server stop`."""
+    _show(embedded.start(_embedded_alone()))
+
+
+def stop_command() -> None:
+    """Stop it cleanly."""
+    stopped = embedded.stop(_embedded_alone())
+    typer.echo("Stopped." if stopped else "It was not running.")
+
+
+def status_command() -> None:
+    """Whether it runs, where, and how large its data is."""
+    _show(embedded.status(_embedded_alone()))
+
+
+def explore_command(listen: Listen = "127.0.0.1", port: Port = None) -> None:
+    """Open the explorer on the configured graph; Ctrl-C ends it."""
+    raise typer.Exit(_explorer(listen, port, os.environ))
+
+
+def demo_command(listen: Listen = "127.0.0.1", port: Port = None) -> None:
+    """Everything at once on the embedded Neo4j: sample plans, assessment, answers, explorer; Ctrl-C ends it.
+
+    A NEO4J_URI is left alone. A graph that already holds plans is shown as it is.
+    """
+    settings = replace(load_settings(), uri=None)
+    with open_graph(settings) as graph:
+        _fill(graph)
+        answers.show_scorecard(graph)
+        typer.echo()
+        answers.show_costliest(graph)
+        typer.echo()
+        typer.echo("Starting the explorer …", err=True)
+        code = _explorer(listen, port, _environment(settings))
+    raise typer.Exit(code)
+
+
+def _fill(graph: Graph) -> None:
+    """The sample plans where the graph is empty; an assessment where there is none or an old one."""
+    if not status(graph).latest_load:
+        outcome = load(graph, [PLANS])
+        typer.echo(f"Loaded the sample plans of Oruvia, a fictional country: {outcome.change.added:,} rows.")
+    found = status(graph)
+    if found.as_of is None or found.stale:
+        day = day_of(AS_OF)
+        if day:
+            assess(graph, day)
+
+
+def _explorer(listen: str, port: int | None, environment: Mapping[str, str]) -> int:
+    command = [sys.executable, "-m", "explorer", "--listen", listen]
+    if port is not None:
+        command += ["--port", str(port)]
+    process = subprocess.Popen(command, env=dict(environment))  # noqa: S603 - our own program
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    """The environment under which another process finds the same embedded Neo4j, whatever else is configured."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    return others | {
+        "ACCOUNTABILITY_CONFIG": os.devnull,
+        "ACCOUNTABILITY_HOME": str(settings.home),
+        "ACCOUNTABILITY_JARS": str(settings.jars),
+    }
+
+
+def _embedded_alone() -> Settings:
+    settings = load_settings()
+    if settings.uri is not None:
+        raise UsageError("NEO4J_URI names a server of your own; these commands are about the embedded Neo4j. Unset it.")
+    return settings
+
+
+def _show(found: embedded.Status) -> None:
+    size = f"{found.data_bytes / 1e6:,.0f} MB of data in {found.home}"
+    if found.running:
+        stay = "stays until `accountability server stop`" if found.kept else "ends with its last user"
+        typer.echo(f"Neo4j {found.neo4j} is running at bolt://127.0.0.1:{found.port}, process {found.pid}; it {stay}; {size}.")
+    else:
+        typer.echo(f"Neo4j {found.neo4j} is not running; {size}.")

@@ -1,0 +1,70 @@
+"""Ten ways to get the rule wrong, each one change of a statement: the worked cases catch every one."""
+
+import json
+from dataclasses import dataclass, replace
+
+import pytest
+from engine import differences, loaded, reports, worked_cases
+
+from graph_schema.catalog import statements
+from graph_schema.graph import Graph
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A wrong idea of the rule, and the words of a statement that it changes."""
+
+    idea: str
+    statement: str
+    right: str
+    wrong: str
+
+
+MUTATIONS = [
+    Mutation("float: lateness counts from the promise, not from the need", "prepare/requirements",
+             "r.owed_day = CASE WHEN need > usable THEN need ELSE usable END", "r.owed_day = usable"),
+    Mutation("lag: what came can be used at once", "prepare/requirements",
+             "coalesce(r.lag_days, 0) AS lag", "0 AS lag"),
+    Mutation("won back: every late day is passed on", "assess/delayed",
+             "CASE WHEN t.delay_days < most THEN t.delay_days ELSE most END", "most"),
+    Mutation("tree: every record is a player of its own", "assess/delayed",
+             "path: r.place + ['', g.id]", "path: [g.id]"),
+    Mutation("FIFO: the latest release is paid first", "write/covers",
+             "CREATE (p)-[:COVERS {amount: row.amount}]->(r)",
+             "WITH p, row, r ORDER BY row.amount DESC WITH p, collect(row) AS rows, collect(r) AS rs "
+             "FOREACH (k IN range(0, size(rows) - 1) | CREATE (p)-[:COVERS {amount: rows[k].amount / 2}]->(rs[k]))"),
+    Mutation("window: what came late can never be used", "assess/cut",
+             "WHEN late >= window THEN 0.0 ELSE 1 - toFloat(late) / window END", "ELSE 0.0 END"),
+    Mutation("base: a quantity counts from nothing", "prepare/scales",
+             "coalesce(t.baseline, CASE sign WHEN 1 THEN 0.0 ELSE grid[4] END) AS base", "0.0 AS base"),
+    Mutation("the plan's own cost is passed on", "assess/charge",
+             "CASE WHEN n.raw_planned > n.raw THEN (100 - n.raw_planned) / (100 - n.raw) ELSE 1.0 END AS stays",
+             "CASE WHEN n.raw_planned > n.raw THEN 0.0 ELSE 1.0 END AS stays"),
+    Mutation("share: a joint target counts alike everywhere", "write/supports",
+             "{share: coalesce(t.supports_share, 1.0)}", "{share: 1.0}"),
+    Mutation("tier: points stand with the owner itself", "report/charged",
+             "coalesce(s.path[tier - 1], d.agency) AS row", "d.agency AS row"),
+    Mutation("stop: what came after the wait was over still counts", "assess/delayed",
+             "CASE WHEN g.finish_day + r.lag < t.finish_day THEN g.finish_day + r.lag ELSE t.finish_day END",
+             "g.finish_day + r.lag"),
+    Mutation("money: each release is a player of its own", "assess/cut",
+             "[x IN needs WHERE x.amount IS NOT NULL] AS money", "[x IN needs WHERE false] AS money"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.idea)
+def test_a_wrong_rule_is_caught(graph: Graph, mutation: Mutation, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = statements()[mutation.statement]
+    assert right.text.count(mutation.right) == 1
+    wrong = replace(right, text=right.text.replace(mutation.right, mutation.wrong))
+    monkeypatch.setitem(statements(), mutation.statement, wrong)
+    for folder in worked_cases():
+        if folder.name == "ladder":
+            continue
+        loaded(graph, folder)
+        for file in sorted((folder / "expected").glob("*.json")):
+            expected = json.loads(file.read_text(encoding="utf-8"))
+            found = reports(graph, expected["as_of"], (expected["plan_year"],))[expected["plan_year"]]
+            if list(differences(expected, found)):
+                return
+    pytest.fail(f"no worked case notices: {mutation.idea}")
