@@ -33,7 +33,8 @@ with st.container(horizontal_alignment="center"), st.container(key="page", width
     router.follow(PAGES, name)
     try:
         if session.settle(name):
-            bar(name)
             page.run()
     except AccountabilityError as error:
+        if session.known():
+            bar(name)
         states.trouble(error, name, page.title)

@@ -240,8 +240,19 @@ def _style(agency: Party, look: Mapping[str, Look]) -> dict[str, Any]:
 
 
 def _head(layer: int) -> str:
-    steps = {0: "this one", 1: "held up next", -1: "one step before", -2: "two steps before", -3: "three steps before"}
-    return steps.get(layer, f"{-layer} steps before" if layer < 0 else "further on")
+    if layer >= 0:
+        return "this one" if layer == 0 else "held up next"
+    many = (
+        "one step",
+        "two steps",
+        "three steps",
+        "four steps",
+        "five steps",
+        "six steps",
+        "seven steps",
+        "eight steps",
+    )
+    return f"{many[-layer - 1] if -layer <= len(many) else f'{-layer} steps'} before"
 
 
 def _said(edges: Iterable[Mapping[str, Any]], nodes: Iterable[Mapping[str, Any]]) -> str:

@@ -1,7 +1,7 @@
 """What every page begins with: the graph, its status, and what the address bar asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -50,35 +50,58 @@ def settle(page: str) -> bool:
     Raises AccountabilityError where the graph cannot be asked.
     """
     asked = st.query_params.to_dict()
+    st.session_state.pop(_HERE, None)
     opened = graph()
     years = plan_years(opened)
     again = look.url(page, **asked)
     if not years:
         look.block("empty", here=again)
         return False
-    known = status(opened)
-    if known.as_of is None:
+    now = status(opened)
+    if now.as_of is None:
         count = "1 plan year" if len(years) == 1 else f"{len(years)} plan years"
         look.block("unassessed", here=again, count=count)
         return False
     year = next((y for y in years if y.id == asked.get("year")), years[-1])
-    first = year.tiers[0] if year.tiers else 0
-    tier = next((t for t in year.tiers if str(t) == asked.get("tier")), first)
     made_for = _day(asked.get("as_of", ""))
-    st.session_state[_HERE] = Here(
-        opened,
-        known,
-        years,
-        year,
-        tier,
-        looks(agency.id for agency in agencies(opened)),
-        made_for if made_for != known.as_of else None,
+    _keep(
+        Here(
+            graph=opened,
+            status=now,
+            plan_years=years,
+            plan_year=year,
+            tier=_tier(year, asked.get("tier", "")),
+            look=looks(agency.id for agency in agencies(opened)),
+            asked=made_for if made_for != now.as_of else None,
+        )
     )
     return True
 
 
+def move(plan_year: str) -> None:
+    """Go to the plan year of what is looked at, whatever the link says."""
+    now = here()
+    year = next((y for y in now.plan_years if y.id == plan_year), now.plan_year)
+    _keep(replace(now, plan_year=year, tier=_tier(year, str(now.tier))))
+
+
+def _keep(now: Here) -> None:
+    st.session_state[_HERE] = now
+    st.session_state[look.KEPT] = {"year": now.plan_year.id, "tier": now.tier or "", "as_of": now.status.as_of}
+
+
+def _tier(year: PlanYear, asked: str) -> int:
+    first = year.tiers[0] if year.tiers else 0
+    return next((tier for tier in year.tiers if str(tier) == asked), first)
+
+
+def known() -> bool:
+    """Tell whether `settle` found out where the reader is in this run."""
+    return _HERE in st.session_state
+
+
 def here() -> Here:
-    """What `settle` found out in this run."""
+    """Where the reader is, as found out in this run."""
     found: Here = st.session_state[_HERE]
     return found
 

@@ -74,13 +74,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.replaceChildren()
     root.setAttribute("role", "group")
     root.setAttribute("aria-label", data.alt)
-    grid = el("div", { class: wide ? "grid wide" : "grid" }, svg("svg", { "aria-hidden": "true" }))
+    grid = el("div", { class: wide ? `grid wide${data.columns.length > 5 ? " tight" : ""}` : "grid" }, svg("svg", { "aria-hidden": "true" }))
     frame = el("div", { class: "frame" })
     cards = {}
     lanes = {}
     const many = data.columns.length
-    const plan = `repeat(${many}, minmax(${many > 5 ? 146 : 0}px, 1fr))`
-    const gap = `${many > 4 ? 70 : 84}px`
+    const plan = `repeat(${many}, minmax(${many > 5 ? 124 : 0}px, 1fr))`
+    const gap = `${many > 5 ? 54 : many > 4 ? 68 : 84}px`
     if (wide) {
       const heads = el("div", { class: "heads" }, ...data.columns.map(c => el("div", {}, c.head)))
       for (const row of [heads, grid]) { row.style.gridTemplateColumns = plan; row.style.columnGap = gap }

@@ -1,14 +1,13 @@
 """The bar above every page: plan year, tier, day, search, copy link; and what stands under it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
-from graph_schema.answers.search import search
 from streamlit.components.v2 import component
 
 from explorer import session, wording
 from explorer.ui import look
+from graph_schema.answers.search import search
 from graph_schema.errors import AccountabilityError
 
 _SUGGESTED = 10
@@ -51,33 +50,28 @@ def _asked() -> None:
 def _data(page: str, here: session.Here, words: str) -> dict[str, Any]:
     asked = st.query_params.to_dict()
     day = here.status.as_of
-    kept = {"year": here.plan_year.id, "tier": here.tier, "as_of": day}
     # another year or tier is another question: what was chosen inside the old one does not go along
     inside = {name: asked[name] for name in ("id", "sort", "by") if name in asked}
     fresh = {name: asked[name] for name in ("sort",) if name in asked}
     return {
         "years": [
-            {
-                "label": y.id,
-                "here": y == here.plan_year,
-                "href": look.url(page, **{**kept, **fresh, "year": y.id, "tier": ""}),
-            }
+            {"label": y.id, "here": y == here.plan_year, "href": look.url(page, **{**fresh, "year": y.id, "tier": ""})}
             for y in reversed(here.plan_years)
         ],
         "tiers": [
-            {"label": str(t), "here": t == here.tier, "href": look.url(page, **{**kept, **inside, "tier": t})}
+            {"label": str(t), "here": t == here.tier, "href": look.url(page, **{**inside, "tier": t})}
             for t in here.plan_year.tiers
         ],
         "day": day.isoformat() if day else "",
         "as_of": wording.day(day),
-        "permalink": look.url(page, **{**asked, **kept}),
-        "results": look.url("who-delayed", **kept, q="") + "&q=",
+        "permalink": look.url(page, **{**asked, **st.session_state[look.KEPT]}),
+        "results": look.url("who-delayed") + "&q=",
         "asked": words,
-        "hits": _hits(here, words, kept),
+        "hits": _hits(here, words),
     }
 
 
-def _hits(here: session.Here, words: str, kept: Mapping[str, object]) -> list[dict[str, Any]]:
+def _hits(here: session.Here, words: str) -> list[dict[str, Any]]:
     if not words:
         return []
     try:
@@ -86,7 +80,7 @@ def _hits(here: session.Here, words: str, kept: Mapping[str, object]) -> list[di
         return []  # the page itself says what is wrong at its next run
     return [
         {
-            "href": look.url("who-delayed", **{**kept, "id": hit.id}),
+            "href": look.url("who-delayed", id=hit.id),
             "id": wording.short(hit.id, 60),
             "title": wording.short(hit.title, 120),
             "agency": hit.agency.id,

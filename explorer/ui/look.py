@@ -13,8 +13,8 @@ from explorer import wording
 PAGES = {"scorecard": ".", "who-delayed": "who-delayed"}
 """Page name → its path; the first page lives at the root."""
 
-_KEPT = ("year", "tier", "as_of")
-"""What every link takes along, so that each of them is a permalink of the day."""
+KEPT = "kept"
+"""Where the session keeps what every link takes along (year, tier, as_of), so that each is a permalink of the day."""
 
 _STYLES = ("base", "tables", "charts", "heat", "frame", "narrow")
 
@@ -26,7 +26,7 @@ def asset(name: str) -> str:
 
 def url(page: str, **params: object) -> str:
     """A link that works without the router too. Plan year, tier and day travel along; empty values are left out."""
-    kept = {name: st.query_params[name] for name in _KEPT if name in st.query_params}
+    kept: dict[str, object] = st.session_state.get(KEPT, {})
     query = urlencode({name: str(value) for name, value in {**kept, **params}.items() if value not in ("", None)})
     return f"{PAGES[page]}?{query}" if query else PAGES[page]
 

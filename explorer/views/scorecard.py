@@ -3,12 +3,14 @@
 from functools import partial
 
 import streamlit as st
-from graph_schema.answers.matrix import cell, matrix
-from graph_schema.answers.scorecard import scorecard
 
 from explorer import charts, session, tables, wording
 from explorer.ui import look
+from explorer.ui.bar import bar
 from explorer.ui.download import button, heading
+from graph_schema.answers.cell import cell
+from graph_schema.answers.matrix import matrix
+from graph_schema.answers.scorecard import scorecard
 
 _MANY = 6
 _MOST = 8
@@ -26,11 +28,13 @@ _NARROW_LEAVES_OUT = ("lost", "began")
 here = session.here()
 asked = st.query_params.to_dict()
 if not here.tier:
+    bar("scorecard")
     look.block("no_scores", year=here.plan_year.title, who=look.url("who-delayed"))
     st.stop()
 card = scorecard(here.graph, here.plan_year.id, here.tier)
 affects = matrix(here.graph, here.plan_year.id, here.tier)
 draw = partial(look.block, look=here.look)
+bar("scorecard")
 
 scored = sum(row.standing == "agency" for row in card.rows)
 worst = next((c.title for c in card.costly if c.thing == card.sentence.worst_thing), card.sentence.worst_thing)

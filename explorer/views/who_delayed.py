@@ -3,14 +3,15 @@
 from functools import partial
 
 import streamlit as st
-from graph_schema.answers.scorecard import scorecard
-from graph_schema.answers.search import search
 
 from explorer import charts, headline, network, session, tables, wording
 from explorer.ui import look
+from explorer.ui.bar import bar
 from explorer.ui.chain import chain
 from explorer.ui.download import button, heading
 from graph_schema.answers.rows import Verdict
+from graph_schema.answers.scorecard import scorecard
+from graph_schema.answers.search import search
 from graph_schema.answers.tables import CostlyRow, Hit
 from graph_schema.answers.verdict import who_delayed
 
@@ -232,6 +233,10 @@ def costs(verdict: Verdict) -> None:
 
 
 if "id" in asked:
-    verdict_page(who_delayed(here.graph, asked["id"], _MOST_THINGS))
+    found = who_delayed(here.graph, asked["id"], _MOST_THINGS)
+    session.move(found.focus.plan_year)
+    bar("who-delayed")
+    verdict_page(found)
 else:
+    bar("who-delayed")
     choose()
