@@ -1,5 +1,6 @@
 """Workbooks: the same plan as a folder, and all that only a workbook can have."""
 
+import zipfile
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,21 @@ def test_a_formula_that_was_never_computed_is_named(path: Path) -> None:
             "open and save the workbook in a spreadsheet program, or write the value."
         )
     ]
+
+
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(path: Path) -> None:
+    book_of(path, targets=[*SHEETS["targets"][:2], ["B", "ROADS", "Km", "quantity", "=MID(1,2,1)", 5, 5]])
+    computed = (b'<c r="E3"><f>MID(1,2,1)</f><v /></c>', b'<c r="E3" t="str"><f>MID(1,2,1)</f><v></v></c>')
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    assert computed[0] in parts["xl/worksheets/sheet3.xml"]
+    parts["xl/worksheets/sheet3.xml"] = parts["xl/worksheets/sheet3.xml"].replace(*computed)
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    reading = read_plan([path])
+    assert said(reading) == []
+    assert "weight" not in reading.years[0].rows["targets"][1].values
 
 
 def test_percent_cells_are_named_and_empty_ones_are_not(path: Path) -> None:
@@ -203,18 +219,25 @@ def test_a_title_above_the_header_and_cells_beside_it(path: Path) -> None:
     assert remark == "plan.xlsx/targets:3: found 10 cells where the header has 7: name the column."
 
 
-def test_a_table_that_does_not_begin_in_column_a_keeps_its_places(path: Path) -> None:
+def test_a_table_far_to_the_right_keeps_its_places(path: Path) -> None:
     book = book_of(path)
-    page = page_of(book, "agencies")
-    page.insert_cols(1)
-    page["D2"] = None
+    page = page_of(book, "targets")
+    page.insert_cols(1, 27)  # id stands in AB, weight in AF, target in AG
+    page["AF2"] = 0.6
+    page["AF2"].number_format = PERCENT
+    page["AG3"] = "=1+1"
     book.save(path)
-    assert said(read_plan([path])) == [
-        (
-            "plan.xlsx/agencies:2 (kind): expected a value, found an empty cell: "
-            "Ministry, department, division, …; 'external' marks donors, courts, weather."
-        )
-    ]
+    places = [(problem.row, problem.column) for problem in read_plan([path]).problems]
+    assert places == [(2, "weight"), (3, "target")]
+
+
+def test_empty_rows_within_a_table_count(path: Path) -> None:
+    book = book_of(path)
+    page = page_of(book, "targets")
+    page.insert_rows(3, 4)
+    page["E7"] = "high"
+    book.save(path)
+    assert said(read_plan([path])) == ["plan.xlsx/targets:7 (weight): expected a number, found 'high'."]
 
 
 def test_merged_cells_are_named(path: Path) -> None:

@@ -16,7 +16,6 @@ from loaders.read.grid import Place
 _P = rb"(?:[A-Za-z_][\w.-]*:)?"
 _ERROR = re.compile(rb"<" + _P + rb"""c\s([^>]*\bt=["']e["'][^>]*)>(.*?)</""" + _P + rb"c>", re.DOTALL)
 _VALUE = re.compile(rb"<" + _P + rb"v[^>]*>([^<]*)<")
-_CELL = re.compile(rb"<" + _P + rb"c\s([^>]*[^>/])>\s*<")
 _UNCOMPUTED = re.compile(
     rb"<" + _P + rb"c\s([^>]*[^>/])>\s*<" + _P + rb"f(?:\s[^>]*/>|(?:\s[^>]*)?>[^<]*</" + _P + rb"f>)\s*"
     rb"(?:<" + _P + rb"v\s*/>|<" + _P + rb"v>\s*</" + _P + rb"v>)?\s*</" + _P + rb"c>"
@@ -57,11 +56,11 @@ def _marks(xml: bytes, percent_styles: frozenset[str]) -> Marks:
             if _attributes(match[1]).get("t") != "str":
                 remedy = "open and save the workbook in a spreadsheet program, or write the value"
                 faults[_place(match[1])] = f"found a formula that was never computed: {remedy}"
-    percents = (
-        _place(match[1])
-        for match in (_CELL.finditer(xml) if percent_styles else ())
-        if _attributes(match[1]).get("s") in percent_styles
-    )
+    percents: set[Place] = set()
+    if percent_styles:
+        styles = "|".join(sorted(percent_styles)).encode()
+        cells = rb"<" + _P + rb"""c\s((?:[^>]*\s)?s=["'](?:""" + styles + rb""")["'][^>]*)(?<!/)>"""
+        percents = {_place(match[1]) for match in re.finditer(cells, xml)}
     return Marks(faults, frozenset(percents))
 
 

@@ -88,7 +88,7 @@ def _hidden(place: str, about: SheetMetadata) -> list[Problem]:
 
 
 def _grid(place: str, name: str, cells: CalamineSheet, marks: Marks) -> Grid:
-    top, left = cells.start or (0, 0)
+    _, left = cells.start or (0, 0)
     wrong = dict(marks.faults)
     if marks.percents:
         wrong |= _percents(cells, marks.percents)
@@ -97,8 +97,8 @@ def _grid(place: str, name: str, cells: CalamineSheet, marks: Marks) -> Grid:
     found += [Problem(place, 0, "", message) for (row, _), message in wrong.items() if row == 0]
 
     def records(_problems: list[Problem]) -> Iterator[Record]:
-        padding = [None] * left
-        for row, found in enumerate(cells.iter_rows() if cells.end is not None else (), start=top + 1):
+        padding = [None] * left  # the iterator gives empty rows above the first cell, but no empty columns before it
+        for row, found in enumerate(cells.iter_rows() if cells.end is not None else (), start=1):
             yield row, [*padding, *found]
 
     most_rows = cells.end[0] + 1 if cells.end is not None else 0
@@ -107,12 +107,12 @@ def _grid(place: str, name: str, cells: CalamineSheet, marks: Marks) -> Grid:
 
 def _percents(cells: CalamineSheet, places: frozenset[Place]) -> dict[Place, str]:
     """Messages for those of the places that hold a number."""
-    top, left = cells.start or (0, 0)
+    _, left = cells.start or (0, 0)
     by_row: dict[int, list[int]] = {}
     for row, column in places:
         by_row.setdefault(row, []).append(column)
     wrong: dict[Place, str] = {}
-    for row, found in enumerate(cells.iter_rows(), start=top + 1):
+    for row, found in enumerate(cells.iter_rows(), start=1):
         for column in by_row.get(row, ()):
             value = found[column - left] if 0 <= column - left < len(found) else None
             if isinstance(value, int | float) and not isinstance(value, bool):
