@@ -67,7 +67,7 @@ def refuses(problems: Iterable[Problem]) -> bool:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Every distinct problem once, problems before warnings, by file, row and column."""
-    return sorted(set(problems), key=lambda problem: (problem.severity, problem))
+    return sorted(set(problems), key=lambda each: (each.severity, each.file, each.row, each.column, each.message))
 
 
 def folded(problems: Iterable[Problem], shown: int = SHOWN) -> list[Problem]:

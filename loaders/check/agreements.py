@@ -95,7 +95,7 @@ def _check_promised_by(whole: Whole, row: Row) -> None:
         )
         return
     year, agency, bound = whole.year_of(row), text(row, "agency"), text(agreement, "agency")
-    if year and agency in year.agencies and bound in year.agencies and bound not in year.line_up(agency):
+    if year and agency in year.agencies and bound in year.agencies and not year.is_under(agency, bound):
         whole.problem(
             row,
             "agency",

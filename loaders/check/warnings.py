@@ -175,7 +175,7 @@ def _warn_of_line(whole: Whole, year: Year, row: Row, needs: Row, release: Row) 
     if line is None:
         return
     funded, needy = text(line, "agency"), owner(needs)
-    related = needy in (*year.line_up(funded), owner(release)) or funded in year.line_up(needy)
+    related = needy == owner(release) or year.is_under(funded, needy) or year.is_under(needy, funded)
     if funded and needy and not related:
         found = f"is money of {quoted(funded)}, and {quoted(needs.key[0])} is a promise of {quoted(needy)}"
         whole.warning(row, "requires", f"release {quoted(release.key[0])} {found}: is it the right release?")
@@ -245,7 +245,8 @@ def warn_of_money(whole: Whole) -> None:
             whole.warning(
                 row_of_payment,
                 "amount",
-                f"payments on line {quoted(name)} sum to {paid[name]:,.2f}, beyond the line's {whole_line:,.2f}: what "
+                f"payments on line {quoted(name)} sum to {paid[name]:,.2f}, beyond the {whole_line:,.2f} of the line: "
+                "what "
                 "is over "
                 "pays no release",
             )

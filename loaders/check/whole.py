@@ -45,7 +45,7 @@ def in_file_order(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row.file, row.row))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Year:
     """A plan year: its row and days, and the agencies and posts in force, each by its latest row up to that year."""
 
@@ -56,14 +56,29 @@ class Year:
     agencies: Mapping[str, Row]
     posts: Mapping[str, Row]
 
-    def line_up(self, agency: str) -> list[str]:
-        """An agency and those it is part of, up to its root; a circle is walked once."""
-        line: dict[str, None] = {}
-        while agency and agency not in line:
-            line[agency] = None
-            row = self.agencies.get(agency)
-            agency = text(row, "part_of") if row else ""
-        return list(line)
+    def is_under(self, agency: str, above: str) -> bool:
+        """Whether an agency is another one or under it; also where a circle keeps it from standing anywhere."""
+        own, other = self._spans.get(agency), self._spans.get(above)
+        return own is None or other is None or other[0] <= own[0] < other[1]
+
+    @cached_property
+    def _spans(self) -> Mapping[str, tuple[int, int]]:
+        """For each agency that hangs on a root: its number in a walk of the tree, and the first beyond its parts."""
+        parts: dict[str, list[str]] = defaultdict(list)
+        for agency, row in self.agencies.items():
+            above = text(row, "part_of")
+            parts[above if above in self.agencies else ""].append(agency)
+        first: dict[str, int] = {}
+        spans: dict[str, tuple[int, int]] = {}
+        waiting = list(parts[""])
+        while waiting:
+            agency = waiting.pop()
+            if agency in first:
+                spans[agency] = first[agency], len(first)
+            else:
+                first[agency] = len(first)
+                waiting += [agency, *parts.get(agency, ())]
+        return spans
 
     def is_external(self, agency: str) -> bool:
         """Whether an agency stands outside the government."""
