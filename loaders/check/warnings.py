@@ -35,6 +35,16 @@ def warn_of_plans(whole: Whole) -> None:
             if year := whole.year_of(row):
                 for column in columns:
                     _warn_outside(whole, year, row, column)
+                _warn_of_ended(whole, year, row)
+
+
+def _warn_of_ended(whole: Whole, year: Year, row: Row) -> None:
+    name = owner(row)
+    agency = year.agencies.get(name)
+    until = day(agency.values, "until") if agency else None
+    if until and until < year.starts:
+        column = "released_by" if row.sheet == "releases" else "agency"
+        whole.warning(row, column, f"agency {quoted(name)} ended on {until}, before plan year {quoted(year.id)}")
 
 
 def _warn_outside(whole: Whole, year: Year, row: Row, column: str) -> None:
