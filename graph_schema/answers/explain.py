@@ -7,6 +7,7 @@ from graph_schema.answers import sentences
 from graph_schema.answers.airport import Late, Level, Part, levels_of
 from graph_schema.answers.facts import Fact, Link, day_of
 from graph_schema.answers.rounding import rounded_to
+from graph_schema.answers.tables import Party
 from graph_schema.answers.things import Carried, Cut, Lane, Line, Thing
 
 _LANES = 8
@@ -175,12 +176,14 @@ def cuts(link: Link, rivals: Sequence[Link]) -> tuple[Cut, ...]:
     return tuple(out)
 
 
-def levels_text(link: Link, rivals: Sequence[Link], facts: Mapping[str, Fact]) -> tuple[str, ...]:
+def levels_text(
+    link: Link, rivals: Sequence[Link], facts: Mapping[str, Fact], owners: Mapping[str, Party]
+) -> tuple[str, ...]:
     """Say level by level how lateness was shared down the tree of agencies; empty where it met nothing else late."""
     late = [r for r in rivals if r.late > 0 and r.promise]
     if not link.late or len(late) < 2:  # noqa: PLR2004 - sharing takes two
         return ()
-    names = {f.agency: f.party.name for f in facts.values()}
+    names = {agency: party.name for agency, party in owners.items()}
     titles = {r.cause: f"“{facts[r.cause].title}”" for r in late}
     lates = [Late(r.cause, tuple((r.promise.place if r.promise else None) or ()), r.late) for r in late]
     return tuple(_level_text(level, names, titles) for level in levels_of(lates, link.cause))

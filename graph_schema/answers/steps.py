@@ -33,6 +33,7 @@ class Drawing:
     walks: Mapping[Unit, Travelled]
     accounts: Sequence[Account]
     web: Web
+    owners: Mapping[str, Party]
 
     def carried(self, link: Link) -> bool:
         """Tell whether anything came towards the focus this way."""
@@ -84,7 +85,7 @@ def step_of(drawing: Drawing, link: Link, rivals: Sequence[Link], makeup: tuple[
         lines=_lines(drawing, link, carried, latest, why_not),
         lanes=explain.lanes(link, [r for r in rivals if r.late > 0], drawing.things, facts) if drawn else (),
         cuts=explain.cuts(link, rivals) if drawn else (),
-        levels=explain.levels_text(link, rivals, facts) if drawn else (),
+        levels=explain.levels_text(link, rivals, facts, drawing.owners) if drawn else (),
         source=_source(link),
     )
 
@@ -96,13 +97,12 @@ def _role(drawing: Drawing, link: Link, carried: Sequence[Carried], why_not: str
 
 
 def _carried(drawing: Drawing, link: Link, makeup: Makeup) -> tuple[Carried, ...]:
-    owners: dict[str, Party] = {f.agency: f.party for f in drawing.facts.values()}
     out = list[Carried]()
     for unit, walk in drawing.walks.items():
         amount = walk.carried.get((link.cause, link.affected), 0.0)
         if amount > 0:
             parts = sorted(makeup[link.cause].items(), key=lambda p: (-p[1], p[0]))
-            bands = tuple(Band(owners[agency], amount * part) for agency, part in parts if part > 0)
+            bands = tuple(Band(drawing.owners[agency], amount * part) for agency, part in parts if part > 0)
             out.append(Carried(unit, amount, one(amount), bands))
     return tuple(out)
 

@@ -78,7 +78,8 @@ class _Case:
         things = {k: thing_of(f, None) for k, f in self.facts.items()}
         accounts, cost = _accounts(fact, totals, self.facts, things)
         walks: dict[Unit, Travelled] = {total.unit: total.went for total in totals}
-        draft = Drawing(self.focus, self.facts, things, self.links, walks, accounts, web)
+        owners = {f.agency: f.party for f in self.facts.values()}
+        draft = Drawing(self.focus, self.facts, things, self.links, walks, accounts, web, owners)
         chain = chain_of(draft, self.most)
         known, left_out = self._known(chain)
         said = said_of(known)

@@ -7,8 +7,8 @@ MATCH (g:Agreement {plan_year: $plan_year, tier: $tier})-[:BINDS]->(u:Agency)
 MATCH (g)<-[c:CHARGED]-(d:Deliverable) WHERE c.points > 0
 WITH d, u.id AS bearer, c.points AS points ORDER BY bearer
 WITH d, collect([bearer, points]) AS parts, sum(points) AS points ORDER BY points DESC, d.id
-WITH collect([d, parts, points]) AS all
-WITH size(all) AS of, all[..$limit] AS most
+WITH collect([d, parts, points]) AS sorted
+WITH size(sorted) AS of, sorted[..$limit] AS most
 UNWIND most AS x
 WITH of, x[0] AS d, x[1] AS parts, x[2] AS points
 MATCH (d)-[:OWNED_BY]->(a:Agency)

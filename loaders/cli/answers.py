@@ -1,0 +1,82 @@
+"""`who-delayed`, `scorecard`, `matrix`: the answers in a terminal."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from graph_schema.answers.frames import to_json
+from graph_schema.answers.matrix import matrix
+from graph_schema.answers.scorecard import scorecard
+from graph_schema.answers.status import plan_years
+from graph_schema.answers.verdict import who_delayed
+from graph_schema.connect import open_graph
+from graph_schema.graph import Graph
+from loaders.cli.show_scores import show_card, show_matrix
+from loaders.cli.show_verdict import show_verdict
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")]
+PlanYear = Annotated[str | None, typer.Option("--plan-year", help="Default: the latest.")]
+Tier = Annotated[int, typer.Option("--tier", min=1, help="Depth in the tree of agencies: a root is tier 1.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("who-delayed")(who_delayed_command)
+    app.command("scorecard")(scorecard_command)
+    app.command("matrix")(matrix_command)
+
+
+def who_delayed_command(
+    deliverable: Annotated[str, typer.Argument(metavar="ID", help="A target, release or milestone.")],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Say who delayed a target, release or milestone: where its days, units or points began, and why."""
+    with open_graph() as graph:
+        found = who_delayed(graph, deliverable)
+    if as_json:
+        _print(found)
+    else:
+        show_verdict(found)
+
+
+def scorecard_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json = False) -> None:
+    """Say how the government is doing: official beside adjusted scores, and what cost most."""
+    with open_graph() as graph:
+        found = scorecard(graph, plan_year, tier)
+    if as_json:
+        _print(found)
+    else:
+        show_card(found)
+
+
+def matrix_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json = False) -> None:
+    """Say who affects whom: what each agency lost, by the agency where it began."""
+    with open_graph() as graph:
+        found = matrix(graph, plan_year, tier)
+    if as_json:
+        _print(found)
+    else:
+        show_matrix(found)
+
+
+def show_scorecard(graph: Graph) -> None:
+    """Print the scorecard of the latest plan year that lost anything, at its first tier."""
+    years = [year for year in plan_years(graph) if year.tiers]
+    cards = [scorecard(graph, year.id, year.tiers[0]) for year in years]
+    if cards:
+        show_card(next((card for card in reversed(cards) if card.lost > 0), cards[-1]))
+
+
+def show_costliest(graph: Graph) -> None:
+    """Print the verdict of the deliverable where most points of that scorecard began; nothing where none were lost."""
+    for year in reversed([year for year in plan_years(graph) if year.tiers]):
+        card = scorecard(graph, year.id, year.tiers[0])
+        if card.costly:
+            show_verdict(who_delayed(graph, card.costly[0].thing))
+            return
+
+
+def _print(answer: object) -> None:
+    typer.echo(json.dumps(to_json(answer), indent=1, ensure_ascii=False))

@@ -1,0 +1,79 @@
+"""Text and tables in a terminal: rich where somebody looks, plain and as wide as needed where it is piped."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graph_schema.answers import sentences
+from graph_schema.answers.tables import Status
+
+_PIPED = 2_000
+"""Columns of a page that nobody looks at: nothing is wrapped."""
+
+_CLIPPED = 100
+"""Characters of a title that a table shows; all of it with --json."""
+
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows."""
+
+
+def console() -> Console:
+    """Make the console of standard output."""
+    out = Console(highlight=False)
+    return out if out.is_terminal else Console(highlight=False, width=_PIPED)
+
+
+def plain(text: str) -> str:
+    """Write text of a plan so that a terminal shows it and does nothing: control characters as their codes."""
+    return "".join(_code(c) if c in _TURNS or unicodedata.category(c) == "Cc" else c for c in text)
+
+
+def clipped(text: str) -> str:
+    """Write a title for a table: `plain`, and no longer than a line."""
+    shown = plain(text)
+    return shown if len(shown) <= _CLIPPED else shown[: _CLIPPED - 1] + "…"
+
+
+def say(out: Console, text: str, style: str = "") -> None:
+    """Print a sentence; nothing for no text."""
+    if text:
+        out.print(Text(plain(text), style=style))
+
+
+def table(title: str, *columns: str) -> Table:
+    """Begin a table; a column whose name begins with `>` holds numbers."""
+    made = Table(title=Text(title), title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for name in columns:
+        made.add_column(name.removeprefix(">"), justify="right" if name.startswith(">") else "left", overflow="fold")
+    return made
+
+
+def row(into: Table, cells: Sequence[str], style: str = "") -> None:
+    """Add a row of plain texts."""
+    into.add_row(*(Text(clipped(cell)) for cell in cells), style=style or None)
+
+
+def one(value: float | None) -> str:
+    """Write a number to one decimal, '' for none."""
+    return "" if value is None else f"{value:,.1f}"
+
+
+def signed(value: float | None) -> str:
+    """Write a change with its sign."""
+    return "" if value is None else f"{value:+,.1f}".replace("-", "−")
+
+
+def foot(out: Console, known_by: Status) -> None:
+    """Say what the numbers rest on, and that they are an allocation."""
+    day = sentences.on(known_by.as_of)
+    say(out, f"As of the end of {day}. Attributed by rule {known_by.rule}: an allocation, not proof of fault.", "dim")
+    if known_by.stale:
+        say(out, f"Load {known_by.latest_load} is newer than these numbers. Assess again: accountability assess")
+    say(out, "Rounded so that parts add up; exact numbers with --json.", "dim")
+
+
+def _code(character: str) -> str:
+    return character.encode("unicode_escape").decode()
