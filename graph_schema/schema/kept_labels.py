@@ -1,0 +1,41 @@
+"""Labels of what the product keeps about itself: loads, the assessment, the mark of the graph."""
+
+from collections.abc import Mapping
+
+from graph_schema.schema.words import Label, Property, prepared
+
+KEPT_LABELS: Mapping[str, Label] = {
+    "Load": Label(
+        "One load: who, when, what it read and what it changed.",
+        {
+            "number": Property("INTEGER", "counted from 1", "kept"),
+            "loaded_at": Property("DATETIME", "when", "kept"),
+            "loaded_by": Property("STRING", "who", "kept"),
+            "version": Property("STRING", "of the product", "kept"),
+            "sources": Property("LIST<STRING>", "files read", "kept"),
+            "digests": Property("LIST<STRING>", "their SHA-256", "kept"),
+            "added": Property("INTEGER", "rows added", "kept"),
+            "changed": Property("INTEGER", "rows changed", "kept"),
+            "removed": Property("INTEGER", "rows removed", "kept"),
+            "summary": Property("STRING", "counts by sheet, as JSON", "kept"),
+        },
+    ),
+    "Assessment": Label(
+        "The one current assessment.",
+        {
+            "as_of": Property("DATE", "the day it speaks of", "kept"),
+            "made_at": Property("DATETIME", "when it was computed", "kept"),
+            "rule": Property("STRING", "version of the rule", "kept"),
+            "load": Property("INTEGER", "number of the last load it knows", "kept"),
+        },
+    ),
+    "Graph": Label(
+        "The mark of a graph of this product: one node.",
+        {
+            "version": Property("INTEGER", "of this schema", "kept"),
+            "loads": Property("INTEGER", "loads so far", "kept"),
+            "ranks": prepared("INTEGER", "highest rank of a dated thing"),
+            "cascade_ranks": prepared("INTEGER", "highest rank of a cascade"),
+        },
+    ),
+}

@@ -1,0 +1,120 @@
+"""Relationships, each read as a sentence."""
+
+from collections.abc import Mapping
+
+from graph_schema.schema.words import (
+    LISTED,
+    PLACE,
+    TERM,
+    YEAR,
+    Property,
+    Relationship,
+    assessed,
+    day,
+    number,
+    prepared,
+    text,
+)
+
+_REQUIREMENT = {
+    "needed_by": day("as written"),
+    "lag_days": Property("INTEGER", "days until it can be used (default 0)"),
+    "agreed_on": day("both sides accepted it in writing"),
+    "if_not_met": text("what happens otherwise"),
+    **YEAR,
+    **PLACE,
+    "lag": prepared("INTEGER", "lag_days, 0 where absent"),
+    "need_day": prepared("INTEGER", "needed_by, or its default"),
+    "owed_day": prepared("INTEGER", "where lateness starts: the later of need_day and planned day + lag"),
+    "counts": prepared("BOOLEAN", "agreed in time, or a release: it can explain delay"),
+    "place": prepared("LIST<STRING>", "path of agencies from the root to its owner, in the year of what needs it"),
+}
+
+RELATIONSHIPS: Mapping[str, Relationship] = {
+    "FINANCES": Relationship("a release finances a target", (("Release", "Target"),), _REQUIREMENT),
+    "ENABLES": Relationship("a deliverable enables another", (("Deliverable", "Deliverable"),), _REQUIREMENT),
+    "SUPPORTS": Relationship(
+        "a target supports a target of the tier above",
+        (("Target", "Target"),),
+        {"share": number("its share of the mean there")},
+    ),
+    "COUNTS_IN": Relationship("a release counts in a target of measure releases", (("Release", "Target"),)),
+    "DELAYED": Relationship(
+        "a deliverable delayed another",
+        (("Dated", "Dated"),),
+        {
+            "days": assessed("FLOAT", "days attributed to it"),
+            "late": assessed("FLOAT", "its lateness, before days are shared"),
+        },
+    ),
+    "CUT": Relationship(
+        "a deliverable cut what a target could reach",
+        (("Dated", "Target"),),
+        {
+            "units": assessed("FLOAT", "units attributed to it"),
+            "lost": assessed("FLOAT", "units it made impossible, before they are shared"),
+        },
+    ),
+    "CHARGED": Relationship(
+        "points of an agreement that began with a deliverable are charged to it",
+        (("Deliverable", "Agreement"),),
+        {
+            "points": assessed("FLOAT", "points × agreement weight"),
+            "days": assessed("FLOAT", "days of the agreement's dated targets that began here"),
+        },
+    ),
+    "OWNED_BY": Relationship(
+        "a deliverable or plan target is owned by an agency", (("Deliverable", "Agency"), ("PlanTarget", "Agency"))
+    ),
+    "IN_YEAR": Relationship("it belongs to a plan year", (("Deliverable", "PlanYear"), ("Agreement", "PlanYear"))),
+    "WITHIN": Relationship(
+        "it is within a five-year plan", (("PlanYear", "FiveYearPlan"), ("PlanTarget", "FiveYearPlan"))
+    ),
+    "PROMISED_IN": Relationship("a target is promised in an agreement", (("Target", "Agreement"),)),
+    "BINDS": Relationship("an agreement binds an agency", (("Agreement", "Agency"),)),
+    "ASSIGNED_TO": Relationship("a target is assigned to a post", (("Target", "Post"),)),
+    "CONTRIBUTES_TO": Relationship("a target contributes to a five-year target", (("Target", "PlanTarget"),)),
+    "FROM": Relationship("a release is from a budget line", (("Release", "BudgetLine"),)),
+    "FUNDS": Relationship("a budget line funds an agency", (("BudgetLine", "Agency"),)),
+    "PAID": Relationship("a payment was paid on a budget line", (("Payment", "BudgetLine"),)),
+    "NAMES": Relationship("a payment names a release", (("Payment", "Release"),)),
+    "COVERS": Relationship(
+        "a payment covers a release, matched day by day",
+        (("Payment", "Release"),),
+        {"amount": prepared("FLOAT", "how much of it")},
+    ),
+    "REPORTS": Relationship("a report is about a deliverable", (("Progress", "Deliverable"),)),
+    "LISTED_IN": Relationship(
+        "the sheet of a plan year lists an agency or post",
+        (("Agency", "PlanYear"), ("Post", "PlanYear")),
+        {
+            **LISTED,
+            "part_of": text("agency: id of its parent"),
+            **TERM,
+            "title": text("post: its title"),
+            "agency": text("post: id of its agency"),
+            "heads": Property("BOOLEAN", "post: it heads its agency"),
+            "reports_to": text("post: id of the post above"),
+            **PLACE,
+        },
+    ),
+    "PART_OF": Relationship(
+        "an agency is part of another in a plan year",
+        (("Agency", "Agency"),),
+        {"plan_year": prepared("STRING", "id of the year")},
+    ),
+    "STANDS_IN": Relationship(
+        "an agency stands in the tree of a plan year",
+        (("Agency", "PlanYear"),),
+        {
+            "path": prepared("LIST<STRING>", "agencies from the root down to it"),
+            "tier": prepared("INTEGER", "length of the path"),
+        },
+    ),
+    "IN": Relationship("a post is in an agency", (("Post", "Agency"),)),
+    "REPORTS_TO": Relationship("a post reports to another", (("Post", "Post"),)),
+    "HOLDS": Relationship("an official holds a tenure", (("Official", "Tenure"),)),
+    "OF": Relationship("a tenure is of a post", (("Tenure", "Post"),)),
+    "SIGNED": Relationship("a post signed an agreement for its agency", (("Post", "Agreement"),)),
+    "SIGNED_FOR": Relationship("a post signed an agreement for the government", (("Post", "Agreement"),)),
+}
