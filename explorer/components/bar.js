@@ -94,7 +94,9 @@ const build = (root, state) => {
   input.addEventListener("focus", () => state.show())
   input.addEventListener("blur", () => { close(); said.classList.remove("nothing"); said.textContent = "" })
   copy.addEventListener("click", async () => {
-    const link = new URL(state.data.permalink, location.href).href
+    const to = new URL(location.href)
+    for (const [name, value] of Object.entries(state.data.kept)) if (value) to.searchParams.set(name, value)
+    const link = to.href
     if (!navigator.clipboard) return void prompt("Link", link) // plain http on another machine
     await navigator.clipboard.writeText(link)
     copy.textContent = "Copied"

@@ -9,6 +9,14 @@ const skipGhost = () => {
   setTimeout(() => delete history.pushState, 5000)
 }
 
+// A band of the chain is chosen without a run of the whole page, so links drawn before do not know it.
+const withBand = href => {
+  const to = new URL(href, location.href), now = new URL(location.href)
+  if (to.pathname !== now.pathname || to.searchParams.get("id") !== now.searchParams.get("id")) return href
+  for (const name of ["edge", "all"]) if (now.searchParams.has(name) && !to.searchParams.has(name)) to.searchParams.set(name, now.searchParams.get(name))
+  return `${href.split("?")[0]}${to.search}`
+}
+
 export default function ({ setTriggerValue }) {
   let chosen = null
   const click = event => {
@@ -17,8 +25,8 @@ export default function ({ setTriggerValue }) {
     event.preventDefault()
     chosen = link.getAttribute("href")
     if (link.pathname !== location.pathname) skipGhost()
-    setTriggerValue("go", chosen)
-    if (link.dataset.go !== "stay") document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+    setTriggerValue("go", link.dataset.go === "stay" ? withBand(chosen) : chosen)
+    if (!link.dataset.go) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
     if (innerWidth <= 768 && link.closest("nav.pages")) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
   }
   // st.html replaces its content: give the focus back to the chosen link, or to the new page's headline

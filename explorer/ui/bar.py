@@ -64,7 +64,7 @@ def _data(page: str, here: session.Here, words: str) -> dict[str, Any]:
         ],
         "day": day.isoformat() if day else "",
         "as_of": wording.day(day),
-        "permalink": look.url(page, **{**asked, **st.session_state[look.KEPT]}),
+        "kept": {name: str(value) for name, value in st.session_state[look.KEPT].items()},
         "results": look.url("who-delayed") + "&q=",
         "asked": words,
         "hits": _hits(here, words),

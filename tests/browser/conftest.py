@@ -58,7 +58,9 @@ def opens(chromium: Browser, explorer: Explorer) -> Generator[Opens]:
         if not request.url.startswith((explorer.url, explorer.url.replace("http", "ws"), "data:", "blob:")):
             outside.append(request.url)
 
-    def opened(path: str = "", *, width: int = 1440, height: int = 900, theme: str = "light", ready: str = "h1") -> Page:
+    def opened(
+        path: str = "", *, width: int = 1440, height: int = 900, theme: str = "light", ready: str = "h1"
+    ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if theme == "dark" else "light",

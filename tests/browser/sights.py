@@ -12,16 +12,30 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 _CUT_OFF = """() => {
   const out = [], wide = document.documentElement.clientWidth + 1
-  const scrolls = e => { for (; e; e = e.parentElement ?? e.getRootNode().host) {
-    const style = getComputedStyle(e); if (/auto|scroll/.test(style.overflowX) && e.dataset?.testid !== 'stMain') return true
-    if (style.position === 'absolute' && style.clipPath !== 'none') return true } return false }
-  const visit = root => { for (const e of root.querySelectorAll('*')) {
-    if (e.shadowRoot) visit(e.shadowRoot)
-    const box = e.getBoundingClientRect()
-    if (box.width && box.height && (box.right > wide || box.left < -1) && !scrolls(e)) out.push(`${e.tagName} ${e.className} ${Math.round(box.left)}-${Math.round(box.right)} ${(e.textContent ?? '').slice(0, 40)}`)
-  } }
+  const scrolls = e => {
+    for (; e; e = e.parentElement ?? e.getRootNode().host) {
+      const style = getComputedStyle(e)
+      if (/auto|scroll/.test(style.overflowX) && e.dataset?.testid !== 'stMain') return true
+      if (style.position === 'absolute' && style.clipPath !== 'none') return true // for screen readers alone
+    }
+    return false
+  }
+  const visit = root => {
+    for (const e of root.querySelectorAll('*')) {
+      if (e.shadowRoot) visit(e.shadowRoot)
+      const box = e.getBoundingClientRect()
+      if (!box.width || !box.height || (box.right <= wide && box.left >= -1) || scrolls(e)) continue
+      out.push(`${e.tagName} ${e.className} ${Math.round(box.left)}-${Math.round(box.right)} ${e.textContent}`)
+    }
+  }
   visit(document.querySelector('[data-testid=stMain]'))
-  return out
+  return out.map(line => line.slice(0, 120))
+}"""
+
+_FOCUSED = """() => {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at?.textContent ?? ''
 }"""
 
 
@@ -58,8 +72,7 @@ def bottom(page: Page, selector: str) -> float:
 
 def focused(page: Page) -> str:
     """The text of what has the focus, within components too."""
-    inside = "(() => { let a = document.activeElement; while (a?.shadowRoot?.activeElement) a = a.shadowRoot.activeElement"
-    return str(page.evaluate(f"{inside}; return a?.textContent ?? '' }})()"))
+    return str(page.evaluate(_FOCUSED))
 
 
 def still(page: Page) -> None:

@@ -1,0 +1,134 @@
+"""The pages without a browser: what they say of a worked case, and that every link opens what it names."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import explorer
+from graph_schema.assess import assess
+from graph_schema.graph import Graph
+from loaders.load import load
+
+APP = Path(explorer.__file__).with_name("app.py")
+ROAD = Path(__file__).parent / "vectors" / "road-and-money"
+
+
+@pytest.fixture
+def road(graph: Graph) -> Graph:
+    """The worked case of a road and its money, assessed at the end of its year."""
+    load(graph, [ROAD])
+    assess(graph, date(2027, 6, 30))
+    return graph
+
+
+def page(view: str = "", **asked: str) -> str:
+    """The page's HTML; fails where the page does."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in asked.items():
+        app.query_params[name] = value
+    app.run()
+    if view:
+        app.switch_page(f"views/{view}.py")
+        for name, value in asked.items():
+            app.query_params[name] = value
+        app.run()
+    assert not app.exception
+    return "".join(str(element.proto.body) for element in app.get("html"))
+
+
+def words(html: str) -> str:
+    """What people read of it."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html.split("</style>", 1)[-1])))
+
+
+@pytest.mark.usefixtures("road")
+def test_the_scorecard_says_the_numbers_of_the_worked_case() -> None:
+    said = words(page())
+    assert "The government stands at 93.0 of 100." in said
+    assert "lost 28.0 points: 16.0 began in the agency that lost them, 12.0 in another one" in said
+    assert "The Budget department caused the most: 13.7, all with First tranche." in said
+    assert "Environmental clearance of the road" in said
+    assert "Provisional" in said
+
+
+@pytest.mark.usefixtures("road")
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("", ["DNB", "ENV", "ROAD", "AGRI"]),
+        ("official", ["DNB", "ROAD", "AGRI", "ENV"]),
+        ("-began", ["DNB", "ROAD", "ENV", "AGRI"]),
+    ],
+)
+def test_the_table_is_sorted_as_the_link_says(sort: str, order: list[str]) -> None:
+    html = page(sort=sort)
+    table = html[html.index("Scores of agencies") :].split("</tbody>")[0]
+    assert re.findall(r"<bdi>([A-Z]+)</bdi></span><span class=\"hid\">", table) == order
+
+
+@pytest.mark.usefixtures("road")
+def test_a_cell_opens_what_lies_behind_it() -> None:
+    said = words(page(cell="AGRI~DNB"))
+    assert "Agricultural marketing lost 2.2 points that began in the Budget department" in said
+    assert "They have no dealings with each other" in said
+    assert "11.2 of its 30 days, 2.2 of its 6 points" in said
+
+
+@pytest.mark.usefixtures("road")
+def test_the_verdict_says_the_numbers_of_the_worked_case() -> None:
+    said = words(page("who_delayed", id="B"))
+    assert "Road to the valley open: 40 days late." in said
+    assert (
+        "17.6 of the 40 days began in the Road department itself, 14.9 in the Budget department "
+        "and 7.5 in the Environment department." in said
+    )
+    assert "17.6 + 14.9 + 7.5 = 40.0" in said
+    assert "First tranche” held up “Road to the valley open” for 17.5 days" in said
+    assert "both late: 15 days half each, 7.5" in said
+    assert "It then held up Farm market open" in said
+    assert "payments.csv, row" in said
+
+
+@pytest.mark.usefixtures("road")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            {"id": "B", "edge": "A~B"},
+            "“Environmental clearance of the road” held up “Road to the valley open” for 7.5 days",
+        ),
+        ({"id": "B", "by": "agency"}, "Road department44 %17.63.5"),
+        ({"id": "B", "as_of": "2027-05-01"}, "This link was made for 1 May 2027"),
+        ({"id": "ROAD-REST"}, "not late"),
+        ({"id": "M2"}, "Second tranche: not late."),
+        ({"id": "nothing-like-it"}, "There is no “nothing-like-it”."),
+        ({"q": "valley"}, "One deliverable fits “valley”."),
+        ({"q": "zzzz"}, "Nothing fits “zzzz”."),
+        ({}, "What do you want to know about?"),
+    ],
+)
+def test_the_link_decides_what_is_shown(asked: Mapping[str, str], said: str) -> None:
+    assert said in words(page("who_delayed", **asked))
+
+
+@pytest.mark.usefixtures("graph")
+def test_an_empty_graph_explains_the_one_command() -> None:
+    assert "No plan is loaded yet." in words(page())
+
+
+def test_a_plan_that_is_not_assessed_says_what_to_run(graph: Graph) -> None:
+    load(graph, [ROAD])
+    assert "The plan is loaded, and not assessed yet." in words(page("who_delayed", id="B"))
+
+
+@pytest.mark.usefixtures("road")
+def test_every_link_keeps_the_day_and_the_year() -> None:
+    html = page("who_delayed", id="B")
+    links = [unescape(link) for link in re.findall(r'data-go(?:="\w+")? href="([^"]+)"', html)]
+    assert len(links) > 20
+    assert [link for link in links if "as_of=2027-06-30" not in link or "year=2026-27" not in link] == []
