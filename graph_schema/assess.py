@@ -16,7 +16,7 @@ EPOCH = date(1970, 1, 1)
 """Day numbers count from here."""
 
 
-class NothingToAssess(UsageError):
+class NothingToAssessError(UsageError):
     """The graph holds no plan."""
 
     def __init__(self) -> None:
@@ -32,10 +32,10 @@ class Ranks:
 
 
 def assess(graph: Graph, as_of: date) -> None:
-    """Make the assessment as of the end of that day the current one. Raises NothingToAssess."""
+    """Make the assessment as of the end of that day the current one. Raises NothingToAssessError."""
     found = graph.read("assess/ranks", Ranks)
     if not found:
-        raise NothingToAssess
+        raise NothingToAssessError
     with graph.writing() as tx:
         _forward(tx, (as_of - EPOCH).days, found[0])
         _backward(tx, found[0])

@@ -15,7 +15,7 @@ from graph_schema.graph import Graph
 from loaders.check import check
 from loaders.diff import Diff, Totals, control_totals, diff
 from loaders.merge import merge
-from loaders.plan import State
+from loaders.plan import Row, State
 from loaders.problems import Problem, in_order, refuses
 from loaders.read import Reading, read_plan
 from loaders.stored import present_state, write
@@ -64,7 +64,7 @@ class Outcome:
         return self.last_report or self.year_ends
 
 
-def load(  # noqa: D417 - paths, graph: the signature says it
+def load(
     graph: Graph,
     paths: Sequence[Path],
     *,
@@ -111,9 +111,7 @@ def load(  # noqa: D417 - paths, graph: the signature says it
     if outcome.refused or dry_run or change.empty:
         return outcome
     number = _written(graph, seen, change, merged.state, reading)
-    return Outcome(
-        problems, change, outcome.totals, outcome.files, number, outcome.last_report, outcome.year_ends
-    )
+    return Outcome(problems, change, outcome.totals, outcome.files, number, outcome.last_report, outcome.year_ends)
 
 
 def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading) -> int:
@@ -147,8 +145,8 @@ def _record(number: int, change: Diff, reading: Reading) -> dict[str, object]:
     }
 
 
-def _rows_read(reading: Reading) -> dict[str, list[object]]:
-    rows: dict[str, list[object]] = {}
+def _rows_read(reading: Reading) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
     for tables in reading.years:
         for sheet, found in tables.rows.items():
             rows.setdefault(sheet, []).extend(found)

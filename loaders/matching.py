@@ -39,10 +39,7 @@ def covers(state: State, lines: Collection[str]) -> list[Cover]:
 
 
 def _line(releases: Iterable[Row], payments: Iterable[tuple[Any, Row]]) -> Iterable[Cover]:
-    lacks = {
-        str(row.values["id"]): minor(row.values["amount"])
-        for row in sorted(releases, key=lambda row: (row.values["planned_on"], row.values["id"]))
-    }
+    lacks = {str(row.values["id"]): minor(row.values["amount"]) for row in in_turn(releases)}
     for _, day in groupby(sorted(payments, key=lambda paid: (paid[0], paid[1].key)), key=itemgetter(0)):
         left = [(row, minor(row.values["amount"])) for _, row in day]
         after: list[tuple[Row, int]] = []
@@ -56,6 +53,11 @@ def _line(releases: Iterable[Row], payments: Iterable[tuple[Any, Row]]) -> Itera
         named_first = sorted(after, key=lambda paid: "release" not in paid[0].values)
         for row, amount in named_first:
             yield from _oldest_first(row, amount, lacks)
+
+
+def in_turn(releases: Iterable[Row]) -> list[Row]:
+    """Releases of a line in the order in which unnamed money fills them: by planned day, then id."""
+    return sorted(releases, key=lambda row: (row.values["planned_on"], row.values["id"]))
 
 
 def _oldest_first(row: Row, amount: int, lacks: dict[str, int]) -> Iterable[Cover]:

@@ -12,7 +12,7 @@ from attribution.random_plans import size_of, write_plan
 from engine import differences, loaded, reports, worked_cases
 
 from graph_schema.answers.report import report
-from graph_schema.assess import NothingToAssess, assess
+from graph_schema.assess import NothingToAssessError, assess
 from graph_schema.catalog import statements
 from graph_schema.errors import AccountabilityError
 from graph_schema.graph import Graph
@@ -117,12 +117,14 @@ def test_a_failed_assessment_leaves_the_former_in_place(graph: Graph, monkeypatc
     loaded(graph, next(case for case in worked_cases() if case.name == "road-and-money"))
     before = reports(graph, "2027-06-30", ("2026-27",))
     broken = statements()["assess/own_points"]
-    monkeypatch.setitem(statements(), "assess/charge", type(broken)("assess/charge", "CYPHER 25 RETURN 1 / 0", "", (), ()))
+    monkeypatch.setitem(
+        statements(), "assess/charge", type(broken)("assess/charge", "CYPHER 25 RETURN 1 / 0", "", (), ())
+    )
     with pytest.raises(AccountabilityError):
         assess(graph, date(2026, 9, 9))
     assert report(graph, "2026-27") == before["2026-27"]
 
 
 def test_an_empty_graph_says_what_to_do(graph: Graph) -> None:
-    with pytest.raises(NothingToAssess, match="accountability load"):
+    with pytest.raises(NothingToAssessError, match="accountability load"):
         assess(graph, date(2027, 6, 30))

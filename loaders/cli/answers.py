@@ -69,6 +69,11 @@ def show_scorecard(graph: Graph) -> None:
         show_card(next((card for card in reversed(cards) if card.lost > 0), cards[-1]))
 
 
+def show_one(graph: Graph, deliverable: str) -> None:
+    """Print the verdict of one deliverable. Raises UnknownDeliverableError."""
+    show_verdict(who_delayed(graph, deliverable))
+
+
 def show_costliest(graph: Graph) -> None:
     """Print the verdict of the deliverable where most points of that scorecard began; nothing where none were lost."""
     for year in reversed([year for year in plan_years(graph) if year.tiers]):

@@ -19,6 +19,13 @@ from loaders.template import write_example, write_template
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Assess as of the end of this day (ISO).")]
+For = Annotated[
+    str | None,
+    typer.Option("--for", metavar="AGENCY", help="The folder is the whole truth for this agency and those under it."),
+]
+AllowRemovals = Annotated[
+    bool, typer.Option("--allow-removals", help="More than a tenth of a sheet's rows may be removed.")
+]
 
 _KEPT_REFUSALS = 20
 
@@ -33,10 +40,17 @@ def register(app: typer.Typer) -> None:
 
 def load_command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Plan folders, workbooks or parents of them.")],
-    owner: Annotated[str | None, typer.Option("--for", metavar="AGENCY", help="The folder is the whole truth for this agency and those under it alone.")] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="AGENCY", help="The folder is the whole truth for this agency and those under it alone."
+        ),
+    ] = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; list what would change.")] = False,
-    allow_removals: Annotated[bool, typer.Option("--allow-removals", help="More than a tenth of a sheet's rows may be removed.")] = False,
+    allow_removals: Annotated[
+        bool, typer.Option("--allow-removals", help="More than a tenth of a sheet's rows may be removed.")
+    ] = False,
     no_assess: Annotated[bool, typer.Option("--no-assess", help="Do not assess afterwards.")] = False,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -114,5 +128,3 @@ def _keep_refusal(paths: list[Path], outcome: Outcome) -> None:
     (folder / name).write_text(json.dumps(record, indent=1, ensure_ascii=False), encoding="utf-8")
     for old in sorted(folder.glob("*.json"))[:-_KEPT_REFUSALS]:
         old.unlink()
-
-

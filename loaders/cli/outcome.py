@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from loaders.columns import text_of
-from loaders.diff import Diff, Totals
+from loaders.diff import CellChange, Diff, Totals
 from loaders.load import Outcome
 from loaders.plan import Row
 from loaders.problems import Problem, folded, records
@@ -90,7 +90,7 @@ def _show_warnings(out: Console, problems: tuple[Problem, ...]) -> None:
     warnings = [problem for problem in problems if problem.severity == "warning"]
     if warnings:
         out.print(Text("To know (these load):" if len(warnings) > 1 else "To know (this loads):"))
-        for warning in folded(warnings, shown=2):
+        for warning in folded(warnings, shown=1):
             out.print(Text(f"  {warning}"))
 
 
@@ -116,8 +116,7 @@ def _show_change(out: Console, outcome: Outcome, *, dry_run: bool) -> None:
         return
     for sheet in change.sheets:
         lines = [f"+ {_name(row)}" for row in sheet.added]
-        lines += [f"~ {_name(each.new)}  {cell.column}: {text_of(cell.old) or '(empty)'} → {text_of(cell.new) or '(empty)'}"
-                  for each in sheet.changed for cell in each.cells]  # fmt: skip
+        lines += [f"~ {_name(each.new)}  {_cell(cell)}" for each in sheet.changed for cell in each.cells]
         lines += [f"- {_name(row)}" for row in sheet.removed]
         out.print(Text(sheet.sheet, style="bold"))
         for line in lines[:_LISTED]:
@@ -125,6 +124,10 @@ def _show_change(out: Console, outcome: Outcome, *, dry_run: bool) -> None:
         if len(lines) > _LISTED:
             out.print(Text(f"  … and {len(lines) - _LISTED:,} more (all of them with --json)"))
     out.print(Text(f"Dry run, nothing written: {counts}."))
+
+
+def _cell(cell: CellChange) -> str:
+    return f"{cell.column}: {text_of(cell.old) or '(empty)'} → {text_of(cell.new) or '(empty)'}"
 
 
 def _name(row: Row) -> str:

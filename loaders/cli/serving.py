@@ -13,15 +13,17 @@ from graph_schema import embedded
 from graph_schema.answers.status import status
 from graph_schema.assess import assess
 from graph_schema.connect import open_graph
-from graph_schema.errors import UsageError
+from graph_schema.errors import UnknownDeliverableError, UsageError
 from graph_schema.graph import Graph
 from graph_schema.settings import Settings, load_settings
 from loaders.cli import answers
 from loaders.cli.loading import day_of
 from loaders.load import load
-from loaders.sample import AS_OF, PLANS
+from loaders.sample import AS_OF, PLANS, SHOWN
 
-Listen = Annotated[str, typer.Option("--listen", metavar="ADDRESS", help="Where to listen; others reach it only if you name an address of theirs.")]  # fmt: skip
+Listen = Annotated[
+    str, typer.Option("--listen", metavar="ADDRESS", help="Where to listen; the default is this machine alone.")
+]
 Port = Annotated[int | None, typer.Option("--port", help="The first free one from 8501 when left out.")]
 
 
@@ -67,7 +69,10 @@ def demo_command(listen: Listen = "127.0.0.1", port: Port = None) -> None:
         _fill(graph)
         answers.show_scorecard(graph)
         typer.echo()
-        answers.show_costliest(graph)
+        try:
+            answers.show_one(graph, SHOWN)
+        except UnknownDeliverableError:  # plans of the user's own
+            answers.show_costliest(graph)
         typer.echo()
         typer.echo("Starting the explorer …", err=True)
         code = _explorer(listen, port, _environment(settings))
@@ -121,6 +126,8 @@ def _show(found: embedded.Status) -> None:
     size = f"{found.data_bytes / 1e6:,.0f} MB of data in {found.home}"
     if found.running:
         stay = "stays until `accountability server stop`" if found.kept else "ends with its last user"
-        typer.echo(f"Neo4j {found.neo4j} is running at bolt://127.0.0.1:{found.port}, process {found.pid}; it {stay}; {size}.")
+        typer.echo(
+            f"Neo4j {found.neo4j} is running at bolt://127.0.0.1:{found.port}, process {found.pid}; it {stay}; {size}."
+        )
     else:
         typer.echo(f"Neo4j {found.neo4j} is not running; {size}.")

@@ -13,3 +13,6 @@ PLANS = Path(__file__).parent / "plans"
 
 STORIES = Path(__file__).parent / "stories.json"
 """What is told in the sample: the deliverable of each story, its sentence, its numbers on `AS_OF`."""
+
+SHOWN = "ROAD-KESSA"
+"""The deliverable whose story a demonstration tells first."""

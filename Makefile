@@ -1,0 +1,44 @@
+# Two commands on a machine with Python 3.11 or newer: make demo, make test. Set-up is part of both.
+
+PYTHON ?= python3
+UV := .venv/bin/uv
+RUN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test test-long check bench docs screenshots format clean
+
+$(READY): pyproject.toml uv.lock
+	@test -x $(UV) || { $(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3" if sys.version_info < (3, 11) else 0)' && $(PYTHON) -m venv .venv && .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.8"; }
+	@VIRTUAL_ENV= $(UV) sync --quiet --frozen --inexact --python .venv/bin/python
+	@touch $@
+
+demo: $(READY) ## everything at once: embedded Neo4j, sample plans, assessment, explorer
+	@$(RUN)/accountability demo
+
+test: $(READY) ## every test but the longest seeded runs
+	@$(RUN)/pytest -q -m "not long" $(PYTEST)
+
+test-long: $(READY) ## every test, seeded runs at full length
+	@$(RUN)/pytest -q --timeout 3600 $(PYTEST)
+
+check: $(READY) ## style, types, imports, catalog, generated docs
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/pyright
+	@$(RUN)/lint-imports --no-timing
+	@$(RUN)/pytest -q tests/test_repository.py
+
+bench: $(READY) ## ratios in one run: load, assess, who-delayed
+	@$(RUN)/python -m benchmarks.run
+
+docs: $(READY) ## write the generated pages anew
+	@$(RUN)/python docs/make_graph.py
+
+screenshots: $(READY) ## pictures of every page, light and dark, wide and narrow
+	@$(RUN)/python docs/make_screenshots.py
+
+format: $(READY)
+	@$(RUN)/ruff check --fix --quiet . ; $(RUN)/ruff format .
+
+clean: ## the environment and everything that tools left
+	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build screenshots
