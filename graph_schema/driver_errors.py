@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from neo4j.exceptions import (
     AuthError,
+    ClientError,
     ConfigurationError,
     DriverError,
-    Forbidden,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -18,15 +18,18 @@ from graph_schema.errors import (
     GraphAccessError,
     GraphMemoryError,
     GraphReadOnlyError,
+    GraphStoppedError,
     GraphUnavailableError,
     StatementError,
     StatementTimeoutError,
 )
 
+_RATE_LIMIT = "AuthenticationRateLimit"
 _TIMED_OUT = "TransactionTimedOut"
 _MEMORY = ("MemoryPoolOutOfMemory", "TransactionOutOfMemory", "OutOfMemory", "StackOverFlow")
-_READ_ONLY = ("WriteOnReadOnlyAccess", "ForbiddenOnReadOnlyDatabase", "NotALeader", "ReadOnly", "TransactionLogError")
-_AWAY = ("DatabaseUnavailable", "DatabaseNotFound", "General.DatabaseUnavailable")
+_READ_ONLY = ("WriteOnReadOnlyAccess", "ForbiddenOnReadOnlyDatabase", "NotALeader", "ReadOnly")
+_STOPPED = ("TransactionLogError", "TransactionCommitFailed", "TransactionStartFailed")
+_AWAY = ("DatabaseUnavailable", "DatabaseNotFound")
 
 
 @contextmanager
@@ -42,7 +45,7 @@ def translated(address: str, user: str, seconds: float | None = None) -> Generat
 
 
 def _ours(error: DriverError | Neo4jError, address: str, user: str, seconds: float | None) -> AccountabilityError:
-    if isinstance(error, AuthError) and not isinstance(error, Forbidden):
+    if isinstance(error, AuthError) or (isinstance(error, ClientError) and _RATE_LIMIT in (error.code or "")):
         return GraphAccessError(address, user)
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return GraphUnavailableError(address, "no answer")
@@ -55,6 +58,7 @@ def _ours(error: DriverError | Neo4jError, address: str, user: str, seconds: flo
         ((_TIMED_OUT,), lambda: StatementTimeoutError(seconds)),
         (_MEMORY, GraphMemoryError),
         (_READ_ONLY, lambda: GraphReadOnlyError(address)),
+        (_STOPPED, lambda: GraphStoppedError(address)),
         (_AWAY, lambda: GraphUnavailableError(address, message)),
     ):
         if any(word in code for word in words):

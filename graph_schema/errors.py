@@ -52,8 +52,8 @@ class DiskFullError(AccountabilityError):
 
     def __init__(self, folder: object) -> None:
         super().__init__(
-            f"The disk that holds {folder} is full. Make room (a start needs about 500 MB), or set ACCOUNTABILITY_HOME "
-            "to a folder on another disk. Nothing that was committed is lost."
+            f"The disk that holds {folder} is full. Make room (the first start needs 300 MB), or set "
+            "ACCOUNTABILITY_HOME to a folder on another disk. Nothing that was committed is lost."
         )
 
 
@@ -133,12 +133,22 @@ class GraphMemoryError(AccountabilityError):
 
 
 class GraphReadOnlyError(AccountabilityError):
-    """The database takes no writes: it is read-only, or its disk is full."""
+    """The database takes no writes."""
 
     def __init__(self, address: str) -> None:
         super().__init__(
-            f"The graph at {address} accepts no writes: it is read-only, this is not the server that leads its "
-            "cluster, or its disk is full. Make room on its disk, or give this user the right to write."
+            f"The graph at {address} accepts no writes: it is read-only, or this is not the server that leads its "
+            "cluster. Use an address that starts with neo4j://, or give this user the right to write."
+        )
+
+
+class GraphStoppedError(AccountabilityError):
+    """The database stopped itself after a critical error, most often a full disk."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"The graph at {address} could not write to its disk and stopped itself; what was committed is safe. Make "
+            "room on its disk, then restart it (the embedded Neo4j: `accountability server stop`, and go on)."
         )
 
 

@@ -1,11 +1,15 @@
 """Getting in: waits until the server answers, and gives a new one its generated password."""
 
+import os
 import time
+from pathlib import Path
 
 import neo4j
 from neo4j.exceptions import AuthError, ServiceUnavailable, SessionExpired, TransientError
 
-from graph_schema.errors import GraphAccessError, GraphUnavailableError
+from graph_schema.driver_errors import translated
+from graph_schema.embedded import locks
+from graph_schema.errors import GraphUnavailableError
 
 _USER = "neo4j"
 _INITIAL = "neo4j"
@@ -13,23 +17,35 @@ _SECONDS = 60.0
 _TICK_SECONDS = 0.1
 
 
-def admit(port: int, password: str) -> None:
+def admit(port: int, password: str, lock: Path) -> None:
     """Return once the server at `port` accepts `password`; a server that still has Neo4j's initial one is given it.
 
-    Raises GraphUnavailableError after a minute without an answer, GraphAccessError where neither is accepted.
+    One at a time, by `lock`.  Raises GraphUnavailableError after a minute without an answer, GraphAccessError where
+    neither password is accepted.
     """
     address = f"bolt://127.0.0.1:{port}"
     deadline = time.monotonic() + _SECONDS
-    while True:
-        try:
-            if not _is_accepted(address, password):
-                _replace_initial(address, password)
-        except (ServiceUnavailable, SessionExpired, TransientError) as error:
-            if time.monotonic() > deadline:
-                raise GraphUnavailableError(address, "no answer in a minute") from error
-            time.sleep(_TICK_SECONDS)
-        else:
-            return
+    while time.monotonic() < deadline:
+        held = locks.try_lock(lock)
+        if held is not None:
+            try:
+                with translated(address, _USER):
+                    if _is_admitted(address, password):
+                        return
+            finally:
+                os.close(held)
+        time.sleep(_TICK_SECONDS)
+    raise GraphUnavailableError(address, f"no answer in {_SECONDS:g} s")
+
+
+def _is_admitted(address: str, password: str) -> bool:
+    """Whether the server accepts `password`, if need be after it was set; False while it does not answer yet."""
+    try:
+        if not _is_accepted(address, password):
+            _replace_initial(address, password)
+    except (ServiceUnavailable, SessionExpired, TransientError):
+        return False
+    return True
 
 
 def _is_accepted(address: str, password: str) -> bool:
@@ -46,7 +62,4 @@ def _replace_initial(address: str, password: str) -> None:
         neo4j.GraphDatabase.driver(address, auth=(_USER, _INITIAL)) as driver,
         driver.session(database="system") as session,
     ):
-        try:
-            session.run("ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old=_INITIAL, new=password).consume()
-        except AuthError as error:
-            raise GraphAccessError(address, _USER) from error
+        session.run("ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old=_INITIAL, new=password).consume()

@@ -77,7 +77,7 @@ def java_command(java: Path, home: Home, jars: Sequence[Path], memory: Memory) -
     opened = [word for package in _OPENED for word in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")]
     return [
         str(java),
-        "-Xms128m",
+        f"-Xms{min(memory.heap // _MB, 128)}m",
         f"-Xmx{memory.heap // _MB}m",
         *opened,
         "--sun-misc-unsafe-memory-access=allow",

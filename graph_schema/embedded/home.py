@@ -3,13 +3,15 @@
 import json
 import os
 import secrets
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph_schema.embedded.disk import writing_to
 from graph_schema.embedded.jars import NEO4J_VERSION
-from graph_schema.errors import NewerDataError
+from graph_schema.errors import DiskFullError, NewerDataError
 
+_NEEDED_BYTES = 100_000_000
 DATA_FORMAT = 1
 """Raised when the form of the data changes so that an older product would misread it."""
 
@@ -56,6 +58,11 @@ class Home:
         return self.folder / "run" / "server.json"
 
     @property
+    def admission_lock(self) -> Path:
+        """Held while a new server is given its password, so that two users never both try."""
+        return self.folder / "run" / "admission.lock"
+
+    @property
     def password_file(self) -> Path:
         """The generated password, readable by its user alone."""
         return self.folder / "password"
@@ -71,8 +78,8 @@ class Home:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for folder in (self.data, self.conf, self.log.parent, self.owner_lock.parent):
                 folder.mkdir(exist_ok=True)
-            self.owner_lock.touch()
-            self.users_lock.touch()
+            for lock in (self.owner_lock, self.users_lock, self.admission_lock):
+                lock.touch()
 
     def password(self) -> str:
         """The password, generated at the first call. Raises NoPermissionError, DiskFullError."""
@@ -87,6 +94,11 @@ class Home:
                     file.write(secrets.token_urlsafe(24))
                 new.replace(self.password_file)
                 return self.password_file.read_text(encoding="ascii")
+
+    def refuse_full_disk(self) -> None:
+        """Raises DiskFullError with less than 100 MB free: Neo4j would try on for minutes, and say little."""
+        if shutil.disk_usage(self.folder).free < _NEEDED_BYTES:
+            raise DiskFullError(self.folder)
 
     def refuse_newer(self) -> None:
         """Raises NewerDataError where the data was written by a newer product or Neo4j; nothing is changed."""

@@ -96,7 +96,7 @@ def use(settings: Settings, *, keep: bool = False) -> Seat:
         raise _failed(home, f"has been stopping for {STOP_SECONDS:g} s without end")
     try:
         running, started = _running(settings, home)
-        admit(running.port, password)
+        admit(running.port, password, home.admission_lock)
         return Seat(running.port, running.pid, password, started, lock)
     except BaseException:
         os.close(lock)
@@ -173,6 +173,7 @@ def _start(settings: Settings, home: Home, owner: int) -> None:
     try:
         with writing_to(home.folder):
             home.server.unlink(missing_ok=True)
+        home.refuse_full_disk()
         home.refuse_newer()
         jars = bring_jars(settings.jars / NEO4J_VERSION, settings.maven)
         port = settings.port or _free_port()
