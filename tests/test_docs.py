@@ -1,0 +1,11 @@
+"""The generated pages are what their generators write today."""
+
+import runpy
+from pathlib import Path
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def test_the_page_of_the_plan_format_is_up_to_date() -> None:
+    page = runpy.run_path(str(DOCS / "make_plan_format.py"))["page"]
+    assert (DOCS / "plan_format.md").read_text(encoding="utf-8") == page()
