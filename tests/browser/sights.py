@@ -16,6 +16,7 @@ _CUT_OFF = """() => {
     for (; e; e = e.parentElement ?? e.getRootNode().host) {
       const style = getComputedStyle(e)
       if (/auto|scroll/.test(style.overflowX) && e.dataset?.testid !== 'stMain') return true
+      if (style.textOverflow === 'ellipsis') return true // shortened on purpose, whole in its title
       if (style.position === 'absolute' && style.clipPath !== 'none') return true // for screen readers alone
     }
     return false
