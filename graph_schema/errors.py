@@ -174,7 +174,7 @@ class OldServerError(AccountabilityError):
 
     def __init__(self, address: str, version: str) -> None:
         super().__init__(
-            f"The server at {address} is Neo4j {version}; Neo4j 2026.01 or newer is needed. Update it, or unset "
+            f"The server at {address} is {version}; Neo4j 2026.01 or newer is needed. Update it, or unset "
             "NEO4J_URI to use the embedded Neo4j."
         )
 
@@ -236,6 +236,13 @@ class UnknownTierError(UsageError):
     def __init__(self, asked: int, plan_year: str, known: tuple[int, ...]) -> None:
         tiers = ", ".join(str(tier) for tier in known) or "none"
         super().__init__(f"No agency of tier {asked} has an agreement in {plan_year}. Tiers with agreements: {tiers}.")
+
+
+class UnknownStatusError(UsageError):
+    """No report can have this status."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no status {asked!r}. Reports know: {', '.join(known)}.")
 
 
 class UnknownRowError(UsageError):

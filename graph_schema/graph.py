@@ -83,7 +83,7 @@ class Graph:
     def server_agent(self) -> str:
         """What the server calls itself, as "Neo4j/2026.08.1"."""
         with translated(self.address, self.user):
-            return self.driver.get_server_info(database=self.database).agent
+            return self.driver.get_server_info().agent
 
     def close(self) -> None:
         """Close the connections, and leave the embedded server if this graph used it; may be called again."""

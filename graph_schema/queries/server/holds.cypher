@@ -1,7 +1,7 @@
-// What a database holds, from its counts alone: every label in use, and the number of nodes.
+// What a database holds, read from its counts alone: labels in use, nodes, and nodes that have none of our main labels.
 //
 // params:  none
-// returns: labels, nodes
+// returns: labels, nodes, others
 CYPHER 25
 CALL () {
   CALL db.labels() YIELD label
@@ -11,4 +11,23 @@ CALL () {
   MATCH (n)
   RETURN count(n) AS nodes
 }
-RETURN labels, nodes
+RETURN
+  labels,
+  nodes,
+  nodes
+    - COUNT { (:PlanYear) }
+    - COUNT { (:FiveYearPlan) }
+    - COUNT { (:PlanTarget) }
+    - COUNT { (:Agency) }
+    - COUNT { (:Post) }
+    - COUNT { (:Official) }
+    - COUNT { (:Tenure) }
+    - COUNT { (:Agreement) }
+    - COUNT { (:BudgetLine) }
+    - COUNT { (:Payment) }
+    - COUNT { (:Progress) }
+    - COUNT { (:Deliverable) }
+    - COUNT { (:Load) }
+    - COUNT { (:Assessment) }
+    - COUNT { (:Graph) }
+    AS others
