@@ -58,7 +58,7 @@ def account(asked: Total, facts: Mapping[str, Fact], things: Mapping[str, Thing]
         roots=tuple(root for origin in origins for root in origin.roots),
         origins=tuple(origins),
         sentence=parts,
-        text=sentences.parts_text(parts, shown, asked.unit_name),
+        text=sentences.parts_text(parts, shown, asked.unit, asked.unit_name),
         adds_up=" + ".join(f"{o.shown:.1f}" for o in origins) + f" = {shown:.1f}",
     )
 

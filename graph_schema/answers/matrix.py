@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph_schema import policy
 from graph_schema.answers import sentences
 from graph_schema.answers.agencies import Charge, Row, tier_rows
-from graph_schema.answers.rounding import one, rounded, rounded_table
+from graph_schema.answers.rounding import one, rounded_table
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import Matrix, MatrixCell, MatrixRow, Party
 from graph_schema.graph import Graph
@@ -40,6 +40,7 @@ def matrix(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Matrix:
     bearers = [key for key in heads if key in bearing]
     grid = _grid(charges, keys, bearers, heads)
     points = sum(map(sum, grid.points))
+    cells = tuple(_cells(grid, bearers, heads))
     count = {key: sum(1 for k in keys.values() if k == key) for key in heads}
     parties = {r.party.id: r.party for r in seen}
     columns = tuple(_head(key, parties.get(key), count[key], grid, (bearers, heads)) for key in heads)
@@ -48,11 +49,11 @@ def matrix(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Matrix:
         tier=tier,
         bearers=tuple(column for column in columns if column.key in bearers),
         causers=columns,
-        cells=tuple(_cells(grid, bearers, heads)),
+        cells=cells,
         points=points,
         points_shown=one(points),
         days=sum(map(sum, grid.days)),
-        text=_text(seen, charges),
+        text=_text(cells, parties),
         status=known_by,
     )
 
@@ -104,14 +105,12 @@ def _cells(grid: _Grid, bearers: Sequence[str], heads: Sequence[str]) -> list[Ma
     ]
 
 
-def _text(rows: Sequence[Row], charges: Sequence[Charge]) -> str:
+def _text(cells: Sequence[MatrixCell], parties: Mapping[str, Party]) -> str:
     """Name the heaviest effect of one agency on another."""
-    others = [c for c in charges if c.bearer != c.causer and c.points > 0]
+    others = [c for c in cells if c.bearer != c.causer and c.points > 0 and REST not in (c.bearer, c.causer)]
     if not others:
         return "No agency lost a point that began in another one."
-    names = {r.party.id: r.party.name for r in rows}
     most = max(others, key=lambda c: (c.points, c.days, c.bearer, c.causer))
-    shown = rounded([most.points])[0]
-    bearer, causer = sentences.named(names[most.bearer]), sentences.named(names[most.causer])
+    bearer, causer = (sentences.named(parties[key].name) for key in (most.bearer, most.causer))
     first = bearer[:1].upper() + bearer[1:]
-    return f"{first} lost most to another: {sentences.amount(shown, 'points')} that began in {causer}."
+    return f"{first} lost most to another: {sentences.amount(most.points_shown, 'points')} that began in {causer}."

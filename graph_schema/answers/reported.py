@@ -8,7 +8,7 @@ from typing import Literal
 
 from graph_schema.answers.status import plan_years, status, year_of
 from graph_schema.answers.tables import Party, Source
-from graph_schema.errors import UsageError
+from graph_schema.errors import UnknownStatusError
 from graph_schema.graph import Graph
 
 STATUSES = ("on track", "at risk", "delayed", "blocked", "done")
@@ -16,13 +16,6 @@ STATUSES = ("on track", "at risk", "delayed", "blocked", "done")
 
 Answering = Literal["named", "undisclosed", "vacant", "no post"]
 """Who answers: officials who are named; a holder who is not disclosed; nobody in the post; no post at all."""
-
-
-class UnknownStatusError(UsageError):
-    """Reports know no such status."""
-
-    def __init__(self, asked: str) -> None:
-        super().__init__(f"There is no status {asked!r}. Reports know: {', '.join(STATUSES)}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ def reported(graph: Graph, statuses: Sequence[str], plan_year: str | None = None
     asked = tuple(dict.fromkeys(statuses))
     for each in asked:
         if each not in STATUSES:
-            raise UnknownStatusError(each)
+            raise UnknownStatusError(each, STATUSES)
     if plan_year is not None:
         year_of(plan_years(graph), plan_year)
     as_of = status(graph).as_of

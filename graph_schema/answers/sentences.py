@@ -47,11 +47,11 @@ def joined(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
-def parts_text(parts: Sequence[SentencePart], total: float, unit_name: str) -> str:
+def parts_text(parts: Sequence[SentencePart], total: float, unit: Unit, unit_name: str) -> str:
     """Say where a total began: "17.6 of the 40 days began in X itself, 14.9 in … and 7.5 in …"."""
     if not parts:
         return ""
-    whole = amount(total, unit_name)
+    whole = amount(total, unit_name) + (" that are lacking" if unit == "units" else "")
     if len(parts) == 1:
         how = f"All {whole}" if total != 1 else f"The {whole}"
         return f"{how} began {_where(parts[0])}."
@@ -70,10 +70,12 @@ def late_headline(thing: Thing, expected: bool) -> str:
 
 
 def short_headline(thing: Thing, unreported: bool) -> str:
-    """Say how much is lacking: "Kilometres built: 4 of 10 km short."."""
+    """Say how much is lacking: "Kilometres built: 4 km short of 10 km."."""
     if unreported:
         return f"{thing.title}: never reported."
-    return f"{thing.title}: {number(round(thing.shortfall, 1))} {thing.unit} short of the promise.".replace("  ", " ")
+    lacks, goal = amount(round(thing.shortfall, 1), thing.unit), amount(round(thing.goal or 0.0, 1), thing.unit)
+    above = thing.achieved is not None and thing.goal is not None and thing.achieved > thing.goal
+    return f"{thing.title}: {lacks} {'above the promised' if above else 'short of'} {goal}."
 
 
 def lost_headline(thing: Thing, lost: float, whole: float) -> str:

@@ -69,7 +69,7 @@ def step_of(drawing: Drawing, link: Link, rivals: Sequence[Link], makeup: tuple[
         needed_by=day_of(promise.need_day) if promise else None,
         promised=day_of(g.planned_day),
         came=day_of(g.finish_day),
-        usable=day_of(None if g.finish_day is None else g.finish_day + lag),
+        usable=day_of(g.finish_day + lag) if requirement and g.finish_day is not None else None,
         lag_days=lag,
         float_days=_float(link, g),
         late_days=explain.lateness(link, facts) if requirement else 0.0,

@@ -13,7 +13,7 @@ from graph_schema.answers.tables import Status
 _PIPED = 2_000
 """Columns of a page that nobody looks at: nothing is wrapped."""
 
-_CLIPPED = 100
+_CLIPPED = 160
 """Characters of a title that a table shows; all of it with --json."""
 
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -43,12 +43,19 @@ def say(out: Console, text: str, style: str = "") -> None:
         out.print(Text(plain(text), style=style))
 
 
-def table(title: str, *columns: str) -> Table:
+def table(*columns: str) -> Table:
     """Begin a table; a column whose name begins with `>` holds numbers."""
-    made = Table(title=Text(title), title_justify="left", title_style="bold", box=None, pad_edge=False)
+    made = Table(box=None, pad_edge=False)
     for name in columns:
         made.add_column(name.removeprefix(">"), justify="right" if name.startswith(">") else "left", overflow="fold")
     return made
+
+
+def draw(out: Console, title: str, made: Table) -> None:
+    """Print a table under its title, after an empty line."""
+    out.print()
+    say(out, title, "bold")
+    out.print(made)
 
 
 def row(into: Table, cells: Sequence[str], style: str = "") -> None:
@@ -63,7 +70,9 @@ def one(value: float | None) -> str:
 
 def signed(value: float | None) -> str:
     """Write a change with its sign."""
-    return "" if value is None else f"{value:+,.1f}".replace("-", "−")
+    if value is None:
+        return ""
+    return "0.0" if abs(value) < 0.05 else f"{value:+,.1f}".replace("-", "−")  # noqa: PLR2004 - shown as 0.0
 
 
 def foot(out: Console, known_by: Status) -> None:

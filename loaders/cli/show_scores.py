@@ -1,7 +1,7 @@
 """Scorecard and matrix in a terminal: the sentence first, then the tables."""
 
 from graph_schema.answers.tables import Matrix, MatrixRow, Scorecard, ScoreRow
-from loaders.cli.show import console, foot, one, row, say, signed, table
+from loaders.cli.show import console, draw, foot, one, row, say, signed, table
 
 _COLUMNS = 8
 """A wider matrix is a list of its largest cells."""
@@ -16,20 +16,18 @@ def show_card(card: Scorecard) -> None:
     say(out, card.headline, "bold")
     say(out, card.text)
     say(out, card.arithmetic, "dim")
-    out.print()
     heads = ("agency", ">official", ">adjusted", ">change", ">points lost", ">began there", ">measured", "")
-    made = table("Official beside adjusted", *heads)
+    title, made = "Official beside adjusted", table(*heads)
     for each in card.rows:
         row(made, _score(each))
     row(made, ["government", one(card.government), "", "", one(card.shown), one(card.shown), "", ""], "bold")
-    out.print(made)
+    draw(out, title, made)
     if card.costly:
-        out.print()
-        made = table("What cost most", "deliverable", "id", "agency", ">points", ">in its own", ">in others")
+        title, made = "What cost most", table("deliverable", "id", "agency", ">points", ">in its own", ">in others")
         for each in card.costly:
             numbers = (one(each.points_shown), one(each.in_own_shown), one(each.in_others_shown))
             row(made, [each.title, each.thing, each.agency.name, *numbers])
-        out.print(made)
+        draw(out, title, made)
         if card.costly_of > len(card.costly):
             say(out, f"{len(card.costly)} of {card.costly_of} that cost anything.", "dim")
     out.print()
@@ -50,23 +48,22 @@ def show_matrix(made_of: Matrix) -> None:
     out = console()
     say(out, f"{made_of.plan_year.title}, tier {made_of.tier}", "dim")
     say(out, made_of.text, "bold")
-    out.print()
     if len(made_of.causers) <= _COLUMNS:
         heads = [f">{_name(head, short=True)}" for head in made_of.causers]
-        made = table("Points lost by the row that began in the column", "", *heads, ">lost")
+        title, made = "Points lost by the row that began in the column", table("", *heads, ">lost")
         for bearer in made_of.bearers:
             cells = [made_of.cell(bearer.key, causer.key) for causer in made_of.causers]
             points = [one(cell.points_shown) if cell else "0" for cell in cells]
             row(made, [_name(bearer), *points, one(bearer.lost_shown)])
         row(made, ["began there", *(one(c.began_shown) for c in made_of.causers), one(made_of.points_shown)], "bold")
-        out.print(made)
+        draw(out, title, made)
     else:
         names = {head.key: _name(head) for head in made_of.causers}
-        made = table("The largest parts", "lost by", "began in", ">points", ">days")
+        title, made = "The largest parts", table("lost by", "began in", ">points", ">days")
         largest = sorted(made_of.cells, key=lambda c: (-c.points, -c.days, c.bearer, c.causer))
         for cell in largest[:_CELLS]:
             row(made, [names[cell.bearer], names[cell.causer], one(cell.points_shown), one(cell.days_shown)])
-        out.print(made)
+        draw(out, title, made)
         if len(largest) > _CELLS:
             say(out, f"and {len(largest) - _CELLS} smaller ones with --json.", "dim")
     out.print()
