@@ -2,15 +2,18 @@
 
 Forward: what was known, when each thing finishes, which requirement explains its delay or shortfall, scores.
 Backward: each lost point travels back to where it began. The number of statements depends on the number of
-ranks alone. A failed assessment leaves the former one in place.
+ranks alone. A failed assessment leaves the former one in place. Loads and assessments wait for each other.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import date
 
 from graph_schema import policy
 from graph_schema.errors import UsageError
 from graph_schema.graph import Graph, Transaction
+
+log = logging.getLogger("accountability.assess")
 
 EPOCH = date(1970, 1, 1)
 """Day numbers count from here."""
@@ -33,13 +36,20 @@ class Ranks:
 
 def assess(graph: Graph, as_of: date) -> None:
     """Make the assessment as of the end of that day the current one. Raises NothingToAssessError."""
-    found = graph.read("assess/ranks", Ranks)
-    if not found:
-        raise NothingToAssessError
     with graph.writing() as tx:
+        log.info("assessing: claiming")
+        tx.run("assess/claim")
+        found = tx.read("assess/ranks", Ranks)
+        if not found:
+            raise NothingToAssessError
+        tx.run("assess/forget")
+        log.info("assessing: forward")
         _forward(tx, (as_of - EPOCH).days, found[0])
+        log.info("assessing: backward")
         _backward(tx, found[0])
         tx.run("assess/assessment", as_of=as_of, rule=policy.RULE)
+        log.info("assessing: committing")
+    log.info("assessed as of %s", as_of)
 
 
 def _forward(tx: Transaction, today: int, upto: Ranks) -> None:
