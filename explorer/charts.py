@@ -84,9 +84,7 @@ class Shades:
 
 def shades(largest: float) -> Shades:
     """Shades for values from 0 to `largest`, with thresholds that are round numbers."""
-    width = nice(largest / 5) if largest > 0 else 1.0
-    if largest > 0 and largest / width > 5:  # noqa: PLR2004 - four steps and what is above
-        width *= 2
+    width = nice(largest / 7.5) if largest > 0 else 1.0  # so that the largest lies above the last threshold
     a, b, c = (f"{width * i:g}" for i in (1, 2, 3))
     return Shades(width, ((0, "0"), (1, f"under {a}"), (2, f"{a} to {b}"), (3, f"{b} to {c}"), (4, f"{c} or more")))
 

@@ -42,8 +42,13 @@ def title(verdict: Verdict) -> Mapping[str, str]:
 
 
 def kind(thing: Thing) -> str:
-    """What it is: a target kept by the targets below it, a release of money, a milestone."""
-    return wording.MEASURES.get(thing.measure, wording.KINDS[thing.kind])
+    """What it is: a target, a release of money, a milestone."""
+    return wording.KINDS[thing.kind]
+
+
+def measured(thing: Thing) -> str:
+    """How a target is measured, where it has no day or quantity of its own; else ''."""
+    return wording.MEASURES.get(thing.measure, "")
 
 
 def ends(verdict: Verdict, account: Account) -> dict[str, Any]:

@@ -11,7 +11,10 @@ _LONGEST = 120
 """Characters of a title in a line of text; whole titles stand where they are the subject."""
 
 KINDS = {"target": "a target", "release": "a release of money", "milestone": "a milestone"}
-MEASURES = {"cascade": "a target kept by the targets below it", "releases": "a target to release money on time"}
+MEASURES = {
+    "cascade": ", measured by the targets below it",
+    "releases": ", measured by the money that is paid on time",
+}
 STANDINGS = {
     "agency": "",
     "no agreement": "no agreement",

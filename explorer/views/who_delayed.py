@@ -83,6 +83,7 @@ def verdict_page(verdict: Verdict) -> None:
         v=verdict,
         account=account,
         kind=headline.kind(verdict.focus),
+        measured=headline.measured(verdict.focus),
         total=wording.amount(account.shown, account.unit_name) if account else "",
         parts=headline.parts(account) if account else (),
         **headline.title(verdict),
@@ -99,7 +100,7 @@ def verdict_page(verdict: Verdict) -> None:
             groups=charts.waterfall(each),
             title=wording.short(verdict.focus.title, 60),
             label=wording.short(label, 400),
-            heading=f"The same in {each.unit_name}" if number else "",
+            heading=f"It is also {wording.amount(each.shown, each.unit_name)} late" if number else "",
             **headline.ends(verdict, each),
         )
     if len(verdict.chain.things) > 1:

@@ -55,7 +55,7 @@ class Row:
 
 
 def agencies(graph: Graph) -> tuple[Party, ...]:
-    """List every agency by id; one round trip."""
+    """List every agency, those of the highest tier of any year first, then by id; outside ones last; one round trip."""
     return tuple(graph.read("read/agencies", Party))
 
 

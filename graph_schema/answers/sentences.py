@@ -106,7 +106,7 @@ def root_words(thing: Thing, itself: bool, unit: Unit, amount_shown: float, plan
         return "the plan itself costs this, even when kept" if itself else f"the plan of {title} itself costs this"
     short = thing.measure == "quantity" and thing.shortfall > 0 and unit != "days" and (itself or not thing.delay_days)
     if short and itself:
-        return f"it fell {number(round(thing.own_units, 1))} {thing.unit} short of itself".replace("  ", " ")
+        return f"its own part fell {number(round(thing.own_units, 1))} {thing.unit} short".replace("  ", " ")
     if short:
         return f"it fell {number(round(thing.shortfall, 1))} {thing.unit} short of {title}".replace("  ", " ")
     if itself and unit == "days":
