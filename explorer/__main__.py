@@ -1,20 +1,31 @@
 """`python -m explorer`: what `accountability explore` starts; ends with it."""
 
 import argparse
+import signal
 import sys
+from types import FrameType
+from typing import NoReturn
 
 from explorer.launch import serve
 from graph_schema.errors import AccountabilityError
 
 
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
+
+
 def main() -> int:
-    """Serve until Ctrl-C. Prints the address as its first line. Exit code 0, or 3 when it could not start."""
+    """Serve until Ctrl-C or until it is told to end; Streamlit ends with it.
+
+    Prints the address as its first line. Exit code 0, or 3 when it could not start.
+    """
     options = argparse.ArgumentParser(prog="python -m explorer", description="The pages, in a browser.")
     options.add_argument(
         "--listen", default="127.0.0.1", metavar="ADDRESS", help="where to listen (this machine alone)"
     )
     options.add_argument("--port", type=int, default=None, help="the first free one from 8501 when left out")
     given = options.parse_args()
+    signal.signal(signal.SIGTERM, _stop)  # leaves by the ways below, which stop what was started
     try:
         explorer = serve(given.listen, given.port)
     except AccountabilityError as error:

@@ -1,7 +1,11 @@
 """The explorer as a process: it answers, says where, and ends."""
 
 import http.client
+import os
+import signal
 import socket
+import subprocess
+import sys
 from urllib.parse import urlsplit
 
 import pytest
@@ -68,6 +72,20 @@ def test_an_address_of_another_machine_is_refused() -> None:
 def test_a_start_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(ExplorerFailedError, match="no answer within 0 seconds"):
         serve(environment=NOWHERE, patience=0.0)
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_the_command_says_where_it_is_and_takes_streamlit_along_when_it_ends(told: signal.Signals) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "explorer"], stdout=subprocess.PIPE, text=True, env={**os.environ, **NOWHERE}
+    )
+    assert process.stdout
+    url = process.stdout.readline().strip()
+    assert get(url, "/_stcore/health") == (200, "ok")
+    process.send_signal(told)
+    assert process.wait(20) == 0
+    with pytest.raises(OSError, match="refused"):
+        get(url, "/_stcore/health")
 
 
 @pytest.mark.parametrize(
