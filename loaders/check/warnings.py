@@ -91,6 +91,8 @@ def warn_of_targets(whole: Whole) -> None:
                 "better",
                 f"target {name} has neither grid nor better: read as higher is better; write better = higher or lower",
             )
+        if text(row, "better") == "unknown":
+            whole.warning(row, "better", f"nobody said which way target {name} is good: not measured until better does")
         if measure == "cascade" and row.key[0] not in supported and "targets" not in whole.broken:
             whole.warning(row, "measure", f"no target supports the cascade {name}: not measured until one does")
         if (
