@@ -11,6 +11,7 @@ CREATE CONSTRAINT deliverable_id IF NOT EXISTS FOR (n:Deliverable) REQUIRE n.id 
 CREATE CONSTRAINT budget_line_id IF NOT EXISTS FOR (n:BudgetLine) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT payment_key IF NOT EXISTS FOR (n:Payment) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT progress_key IF NOT EXISTS FOR (n:Progress) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT load_number IF NOT EXISTS FOR (n:Load) REQUIRE n.number IS UNIQUE;
 CREATE INDEX dated_rank IF NOT EXISTS FOR (n:Dated) ON (n.rank);
 CREATE INDEX cascade_rank IF NOT EXISTS FOR (n:Cascade) ON (n.rank);

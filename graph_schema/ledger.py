@@ -4,6 +4,7 @@ A row travels as `SheetRow`; `loaders` turns it into its own `Row` and back. One
 (in batches), so the number of statements never grows with the graph.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ SHEETS = (
     "budget_lines", "releases", "milestones", "requirements", "payments", "progress",
 )  # fmt: skip
 """In the order of writing: what a row names is there before it."""
+
+_LONGEST_KEY = 2000
+"""Bytes; an index of Neo4j takes 8,167."""
 
 _REMOVED = {"targets": "deliverables", "releases": "deliverables", "milestones": "deliverables"}
 
@@ -60,8 +64,13 @@ def remove(tx: Transaction, sheet: str, keys: Sequence[tuple[str, ...]]) -> None
 
 
 def joined(key: tuple[str, ...]) -> str:
-    """A key of several cells as the one text that the graph keeps; a key of one cell is that cell."""
-    return "\x1f".join(key)
+    """A key of several cells as the one text that the graph keeps; a key of one cell is that cell.
+
+    Cells that no index could hold (a reference may be a text of any length) are kept as their SHA-256.
+    """
+    text = "\x1f".join(key)
+    data = text.encode()
+    return text if len(data) <= _LONGEST_KEY else hashlib.sha256(data).hexdigest()
 
 
 def _sent(sheet: str, row: SheetRow) -> dict[str, Any]:
@@ -76,7 +85,8 @@ def _sent(sheet: str, row: SheetRow) -> dict[str, Any]:
             sent["needs"] = values
         case "targets":
             sent["values"] = values
-            sent["supports"] = [above.strip() for above in (values["supports"] or "").split(";") if above.strip()]
+            above = (name.strip() for name in (values["supports"] or "").split(";"))
+            sent["supports"] = list(dict.fromkeys(name for name in above if name))
         case _:
             sent["values"] = values
             sent["key"] = joined(row.key)

@@ -3,6 +3,7 @@
 import getpass
 import json
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -85,7 +86,6 @@ def load(
     log.info("reading %s", ", ".join(str(path) for path in paths))
     reading = read_plan(paths)
     log.info("reading the graph")
-    ensure_schema(graph)
     seen = graph.rows("ledger/loads")[0]["number"]
     present = present_state(graph)
     log.info("checking")
@@ -115,6 +115,7 @@ def load(
 
 
 def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading) -> int:
+    ensure_schema(graph)
     with graph.writing() as tx:
         log.info("writing %d rows added, %d changed, %d removed", change.added, change.changed, change.removed)
         number = tx.run("write/claim")[0]["number"]
@@ -134,7 +135,7 @@ def _record(number: int, change: Diff, reading: Reading) -> dict[str, object]:
     }
     return {
         "number": number,
-        "loaded_by": getpass.getuser(),
+        "loaded_by": _user(),
         "version": version("accountability-explorer"),
         "sources": [file.name for file in reading.files],
         "digests": [file.sha256 for file in reading.files],
@@ -143,6 +144,14 @@ def _record(number: int, change: Diff, reading: Reading) -> dict[str, object]:
         "removed": change.removed,
         "summary": json.dumps(summary),
     }
+
+
+def _user() -> str:
+    """Who loads: the login name, or the number of a user whom this machine (a container) has no name for."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"user {os.getuid()}"
 
 
 def _rows_read(reading: Reading) -> dict[str, list[Row]]:

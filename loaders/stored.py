@@ -1,6 +1,6 @@
 """The plan as the graph holds it: its rows read back as a `State`, and a difference written."""
 
-from collections.abc import Mapping
+import logging
 from typing import Any
 
 from graph_schema import ledger
@@ -10,6 +10,8 @@ from loaders.diff import Diff
 from loaders.matching import covers
 from loaders.plan import Row, State, Value
 from loaders.sheets import SHEETS
+
+log = logging.getLogger("accountability.load")
 
 _FACTS_ALONE = frozenset({"payments", "progress"})
 """Sheets whose rows change nothing that a load prepares but the matching of payments."""
@@ -23,7 +25,7 @@ def present_state(graph: Graph) -> State:
 def _rows(graph: Graph, sheet: str) -> dict[tuple[str, ...], Row]:
     rows: dict[tuple[str, ...], Row] = {}
     for stored in ledger.rows_of(graph, sheet):
-        values: Mapping[str, Value] = {name: value for name, value in stored.values.items() if value is not None}
+        values: dict[str, Value] = {name: value for name, value in stored.values.items() if value is not None}
         key = SHEETS[sheet].key_of(values, stored.plan_year)
         rows[key] = Row(sheet, key, stored.plan_year, values, stored.file, stored.row, stored.load)
     return rows
@@ -33,13 +35,16 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
     """Write a difference, the matching of the payments that it touches, and what is prepared from the whole plan."""
     for sheet in reversed(ledger.SHEETS):
         if removed := change.of(sheet).removed:
+            log.info("removing %s: %d rows", sheet, len(removed))
             ledger.remove(tx, sheet, [row.key for row in removed])
     for sheet in ledger.SHEETS:
         found = change.of(sheet)
         if rows := [*found.added, *(each.new for each in found.changed)]:
+            log.info("writing %s: %d rows", sheet, len(rows))
             ledger.write(tx, sheet, [_sent(row) for row in rows], number)
     lines = _lines_to_match(change)
     if lines:
+        log.info("matching payments: %d lines", len(lines))
         tx.run_batches("write/uncover", [{"line": line} for line in lines])
         matched = covers(new, lines)
         tx.run_batches(
@@ -47,6 +52,7 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
             [{"payment": ledger.joined(c.payment), "release": c.release, "amount": c.amount} for c in matched],
         )
     if any(sheet.sheet not in _FACTS_ALONE for sheet in change.sheets):
+        log.info("preparing")
         prepare(tx)
 
 

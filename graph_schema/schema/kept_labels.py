@@ -32,6 +32,7 @@ KEPT_LABELS: Mapping[str, Label] = {
     "Graph": Label(
         "The mark of a graph of this product: one node.",
         {
+            "id": Property("STRING", "always the same: there is one such node", "kept"),
             "version": Property("INTEGER", "of this schema", "kept"),
             "loads": Property("INTEGER", "loads so far", "kept"),
             "ranks": prepared("INTEGER", "highest rank of a dated thing"),

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from graph_schema.answers.report import report
+from graph_schema.answers.status import status
 from graph_schema.assess import assess
 from graph_schema.connect import open_graph
 from graph_schema.errors import UsageError
+from graph_schema.graph import Graph
 from graph_schema.settings import load_settings
 from loaders.cli.outcome import as_record, show
 from loaders.load import Outcome, load
@@ -21,7 +23,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Assess as of the end of this day (ISO).")]
 For = Annotated[
     str | None,
-    typer.Option("--for", metavar="AGENCY", help="The folder is the whole truth for this agency and those under it."),
+    typer.Option(
+        "--for", metavar="AGENCY", help="The folder is the whole truth for this agency and those under it alone."
+    ),
 ]
 AllowRemovals = Annotated[
     bool, typer.Option("--allow-removals", help="More than a tenth of a sheet's rows may be removed.")
@@ -40,37 +44,38 @@ def register(app: typer.Typer) -> None:
 
 def load_command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Plan folders, workbooks or parents of them.")],
-    owner: Annotated[
-        str | None,
-        typer.Option(
-            "--for", metavar="AGENCY", help="The folder is the whole truth for this agency and those under it alone."
-        ),
-    ] = None,
+    owner: For = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; list what would change.")] = False,
-    allow_removals: Annotated[
-        bool, typer.Option("--allow-removals", help="More than a tenth of a sheet's rows may be removed.")
-    ] = False,
+    allow_removals: AllowRemovals = False,
     no_assess: Annotated[bool, typer.Option("--no-assess", help="Do not assess afterwards.")] = False,
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
     """Load plan years, workbooks or update folders: all of it, or nothing and every problem at once."""
     day = day_of(as_of)
+    assessed = None
     with open_graph() as graph:
         outcome = load(graph, paths, owner=owner, allow_removals=allow_removals, dry_run=dry_run)
-        assessed = None
-        if outcome.refused:
-            _keep_refusal(paths, outcome)
-        elif not (dry_run or no_assess) and (outcome.number or day):
-            assessed = day or outcome.assessed_on(date.today())  # noqa: DTZ011 - the user's own day
-            assess(graph, assessed)
-    if as_json:
-        typer.echo(json.dumps(as_record(outcome, assessed, dry_run=dry_run), indent=1, ensure_ascii=False))
-    else:
-        show(outcome, assessed, dry_run=dry_run)
+        try:
+            if not (outcome.refused or dry_run or no_assess) and (day or _unassessed(graph)):
+                assess(graph, when := day or outcome.assessed_on(date.today()))  # noqa: DTZ011 - the user's own day
+                assessed = when
+        finally:  # what was loaded is told, even where it could not be assessed
+            if as_json:
+                typer.echo(json.dumps(as_record(outcome, assessed, dry_run=dry_run), indent=1, ensure_ascii=False))
+            else:
+                show(outcome, assessed, dry_run=dry_run)
     if outcome.refused:
+        if not dry_run:
+            _keep_refusal(paths, outcome)
         raise typer.Exit(1)
+
+
+def _unassessed(graph: Graph) -> bool:
+    """Whether there is a load that the assessment does not know: this one, or one that ended before it was assessed."""
+    found = status(graph)
+    return found.latest_load > found.assessed_load
 
 
 def assess_command(as_of: AsOf = None) -> None:
@@ -116,15 +121,18 @@ def day_of(text: str | None) -> date | None:
 
 def _keep_refusal(paths: list[Path], outcome: Outcome) -> None:
     """Keep the problems of a refused load beside the data, so that others than its operator can see them."""
-    folder = load_settings().home / "refused"
-    folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC)
     record = {
         "refused_at": now.isoformat(timespec="seconds"),
         "paths": [str(path) for path in paths],
         "problems": records(outcome.problems),
     }
-    name = f"{now:%Y%m%dT%H%M%S%f}.json"
-    (folder / name).write_text(json.dumps(record, indent=1, ensure_ascii=False), encoding="utf-8")
-    for old in sorted(folder.glob("*.json"))[:-_KEPT_REFUSALS]:
-        old.unlink()
+    folder = load_settings().home / "refused"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"{now:%Y%m%dT%H%M%S%f}.json"
+        file.write_text(json.dumps(record, indent=1, ensure_ascii=False), encoding="utf-8")
+        for old in sorted(folder.glob("*.json"))[:-_KEPT_REFUSALS]:
+            old.unlink()
+    except OSError as fault:  # the problems were told; that is what matters
+        typer.echo(f"These problems could not be kept in {folder} ({fault.strerror}).", err=True)

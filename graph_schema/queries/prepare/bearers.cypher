@@ -3,6 +3,7 @@
 // params:  rank
 CYPHER 25
 MATCH (t:Target)-[:SUPPORTS]->(c:Cascade {rank: $rank})
+WITH t, c ORDER BY c.id
 WITH t, collect(c.bearers) AS above
 WITH t, reduce(all = t.bearers, codes IN above | all + [x IN codes WHERE NOT x IN all]) AS bearers
 WHERE size(bearers) > size(t.bearers)

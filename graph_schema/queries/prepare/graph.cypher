@@ -2,5 +2,5 @@
 //
 // params:  version, ranks, cascade_ranks
 CYPHER 25
-MERGE (g:Graph)
+MATCH (g:Graph)
 SET g.version = $version, g.ranks = $ranks, g.cascade_ranks = $cascade_ranks
