@@ -1,5 +1,6 @@
 """What the embedded Neo4j is told: its neo4j.conf, and the command line of its Java."""
 
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,15 @@ from graph_schema.embedded.home import Home
 _MB = 1 << 20
 _GB = 1 << 30
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+_FLAGS = (
+    *(word for package in _OPENED for word in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")),
+    "--sun-misc-unsafe-memory-access=allow",
+    "--enable-native-access=ALL-UNNAMED",
+    "-XX:+ExitOnOutOfMemoryError",
+    "-Xlog:disable",  # Java's remarks on archives; Neo4j's own log is another
+    "-Xlog:all=error:stdout",
+    "-Djol.skipHotspotSAAttach=true",
+)
 _CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
@@ -72,18 +82,16 @@ def configuration(port: int, memory: Memory) -> str:
     )
 
 
-def java_command(java: Path, home: Home, jars: Sequence[Path], memory: Memory) -> list[str]:
-    """The whole command line."""
-    opened = [word for package in _OPENED for word in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")]
+def java_command(
+    java: Path, home: Home, jars: Sequence[Path], memory: Memory, archive: Sequence[str] = ()
+) -> list[str]:
+    """The whole command line; `archive`: the options that take up or make the archive for quicker starts."""
     return [
         str(java),
         f"-Xms{min(memory.heap // _MB, 128)}m",
         f"-Xmx{memory.heap // _MB}m",
-        *opened,
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Djol.skipHotspotSAAttach=true",
+        *archive,
+        *_FLAGS,
         "-cp",
         os.pathsep.join(map(str, jars)),
         "org.neo4j.server.Neo4jCommunity",
@@ -91,3 +99,9 @@ def java_command(java: Path, home: Home, jars: Sequence[Path], memory: Memory) -
         f"--config-dir={home.conf}",
         "--console-mode",
     ]
+
+
+def archive_path(jars: Sequence[Path], java_version: str) -> Path:
+    """Where the archive for these jars, this Java and these options lies: beside the jars."""
+    key = hashlib.sha256("\n".join([java_version, *_FLAGS, *map(str, jars)]).encode()).hexdigest()
+    return jars[0].with_name(f"start-{key[:16]}.aot")

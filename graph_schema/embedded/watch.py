@@ -10,6 +10,7 @@ import ctypes
 import fcntl
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pathlib import Path
 
 _STOP_SECONDS = 120.0
 _TICK_SECONDS = 0.2
+_TRAINING_AFTER_SECONDS = 60.0
 _PDEATHSIG = 1
 
 
@@ -37,8 +39,40 @@ def _nobody_left(users: int, kept: Path) -> bool:
     return True
 
 
+class _Training:
+    """The making of the archive for quicker starts, some time into the server's life; ends with it."""
+
+    def __init__(self, order: Path, told: dict[str, str] | None) -> None:
+        self._order = order
+        self._told = told
+        self._due = time.monotonic() + _TRAINING_AFTER_SECONDS
+        self._trainer: subprocess.Popen[bytes] | None = None
+
+    def tick(self) -> None:
+        """Start the trainer when it is time; take note of its end."""
+        if self._trainer is not None:
+            self._trainer.poll()
+        elif self._told is not None and time.monotonic() > self._due:
+            self._trainer = subprocess.Popen(  # noqa: S603 -- our own trainer
+                [sys.executable, "-I", "-S", str(Path(__file__).with_name("training.py")), str(self._order)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=_die_with_watcher,  # noqa: PLW1509 -- this process has one thread
+            )
+
+    def end(self) -> None:
+        """Kill what still runs of it, and remove what it leaves."""
+        if self._trainer is not None and self._told is not None and self._trainer.poll() is None:
+            os.killpg(self._trainer.pid, signal.SIGKILL)
+            self._trainer.wait()
+            shutil.rmtree(self._told["home"], ignore_errors=True)
+            Path(self._told["made"]).unlink(missing_ok=True)
+
+
 def watch(order: Path, owner: int) -> int:
-    """Run the command of `order` (JSON: command, log, users, kept, server, port) until it ends; its exit code."""
+    """Run the command of `order` (JSON, written by `server.start`) until it ends; its exit code."""
     told = json.loads(order.read_text(encoding="utf-8"))
     stop = False
 
@@ -60,13 +94,16 @@ def watch(order: Path, owner: int) -> int:
             preexec_fn=_die_with_watcher,  # noqa: PLW1509 -- this process has one thread
         )
     server = Path(told["server"])
+    training = _Training(order, told["training"])
     try:
         new = server.with_suffix(".new")
         new.write_text(json.dumps({"pid": java.pid, "watcher": os.getpid(), "port": told["port"]}), encoding="utf-8")
         new.replace(server)
         while java.poll() is None and not stop and not _nobody_left(users, Path(told["kept"])):
+            training.tick()
             time.sleep(_TICK_SECONDS)
     finally:
+        training.end()
         java.terminate()
         try:
             java.wait(_STOP_SECONDS)
