@@ -69,7 +69,7 @@ def opens(chromium: Browser, explorer: Explorer) -> Generator[Opens]:
         contexts.append(context)
         context.on("request", watch)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.goto(f"{explorer.url}/{path}")
         page.wait_for_selector(ready)

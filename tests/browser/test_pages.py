@@ -197,7 +197,7 @@ KINDS = {
     "REQ-KESSA-1": ("6 days late", "Request"),
     "CLR-KESSA": ("15 days late", "clearance"),
     "WORKS-NET-27": ("points lost", "points"),
-    "POSTS-OPEN-27": ("short of the promise", "Land"),
+    "POSTS-OPEN-27": ("10 posts short", "Land"),
     "LUNNA-ROADS-27": ("never reported", "Nobody reported"),
     "BUDGET-TIMELY-27": ("points lost", "percent of the money due was paid by its planned day"),
     "BRIDGE-HOLM": ("49 days late", "High Court"),
