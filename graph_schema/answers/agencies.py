@@ -1,9 +1,10 @@
 """The agencies of the graph, and the rows that a tier is divided into."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from graph_schema.answers.rounding import one, rounded_table
 from graph_schema.answers.tables import Party
 from graph_schema.graph import Graph
 
@@ -59,7 +60,28 @@ def agencies(graph: Graph) -> tuple[Party, ...]:
     return tuple(graph.read("read/agencies", Party))
 
 
-def tier_rows(graph: Graph, plan_year: str, tier: int) -> tuple[tuple[Row, ...], tuple[Charge, ...]]:
+@dataclass(frozen=True)
+class Tier:
+    """The rows of a tier, who affects whom among them, and the same rounded once for every table that shows it.
+
+    `points_shown` and `days_shown` are by (bearer, causer): each row and column of them sums to its own rounded total.
+    """
+
+    rows: tuple[Row, ...]
+    charges: tuple[Charge, ...]
+    points_shown: Mapping[tuple[str, str], float]
+    days_shown: Mapping[tuple[str, str], float]
+
+    def lost_shown(self, bearer: str) -> float:
+        """Points that a bearer lost, rounded."""
+        return one(sum(v for (b, _), v in self.points_shown.items() if b == bearer))
+
+    def began_shown(self, causer: str) -> float:
+        """Points that began with a causer, rounded."""
+        return one(sum(v for (_, c), v in self.points_shown.items() if c == causer))
+
+
+def read_tier(graph: Graph, plan_year: str, tier: int) -> Tier:
     """Read the rows of a tier, and who affects whom among them; two round trips.
 
     Order: agencies with an agreement, the most lowered first; then the others by points that began there.
@@ -71,7 +93,14 @@ def tier_rows(graph: Graph, plan_year: str, tier: int) -> tuple[tuple[Row, ...],
     rows += [_row(agency, None, charges, tier) for agency in outside]
     kept = [r for r in rows if r.standing != "external" or r.began or r.began_days]
     kept.sort(key=lambda r: (r.member is None or r.member.agreement is None, r.change, -r.began, r.party.id))
-    return tuple(kept), charges
+    return Tier(tuple(kept), charges, _shown(charges, lambda c: c.points), _shown(charges, lambda c: c.days))
+
+
+def _shown(charges: Sequence[Charge], value: Callable[[Charge], float]) -> dict[tuple[str, str], float]:
+    exact = {(c.bearer, c.causer): value(c) for c in charges}
+    bearers, causers = sorted({b for b, _ in exact}), sorted({c for _, c in exact})
+    table = rounded_table([[exact.get((b, c), 0.0) for c in causers] for b in bearers])
+    return {(b, c): v for b, row in zip(bearers, table, strict=True) for c, v in zip(causers, row, strict=True)}
 
 
 def _row(agency: str, member: Member | None, charges: Sequence[Charge], tier: int) -> Row:

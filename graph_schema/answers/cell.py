@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_schema.answers import sentences
-from graph_schema.answers.agencies import tier_rows
+from graph_schema.answers.agencies import read_tier
 from graph_schema.answers.facts import Borne, Link, Relation, links_of, node_of
 from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
@@ -46,7 +46,7 @@ def cell(graph: Graph, plan_year: str | None, tier: int, bearer: str, causer: st
     """
     assessed(graph)
     year = chosen(plan_years(graph), plan_year, tier)
-    rows, _ = tier_rows(graph, year.id, tier)
+    rows = read_tier(graph, year.id, tier).rows
     parties = {r.party.id: r.party for r in rows}
     bearing = [r.party.id for r in rows if r.standing == "agency"]
     if bearer not in bearing:

@@ -3,8 +3,10 @@
 import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from graph_schema.answers.facts import Link
+from graph_schema.answers import sentences
+from graph_schema.answers.facts import Link, day_of
 from graph_schema.answers.rounding import one
 from graph_schema.answers.steps import Drawing, counts, step_of
 from graph_schema.answers.things import Chain, Role, Thing
@@ -96,12 +98,20 @@ def _role(thing: str, drawing: Drawing, steps: Sequence[Link]) -> Role:
     return "in time" if counts(into_focus) else "does not count"
 
 
+def _card(thing: Thing, role: Role, needed: date | None) -> tuple[str, ...]:
+    """The lines of its card; a requirement in time says so, though it may be later than its own date."""
+    if role == "in time" and needed and thing.planned:
+        return (thing.lines[0], f"in time: needed by {sentences.short_day(needed)}")
+    return thing.lines
+
+
 def _placed(
     drawing: Drawing, shown: set[str], layers: Mapping[str, int], roles: Mapping[str, Role]
 ) -> tuple[Thing, ...]:
     walk = next(iter(drawing.walks.values()), None)
     began = {r.thing: (r.amount, r.shown) for r in (drawing.accounts[0].roots if drawing.accounts else ())}
     through = walk.through if walk else {}
+    needs = {k.cause: k.promise.need_day for k in drawing.links if k.affected == drawing.focus and k.promise}
     order = sorted(shown, key=lambda k: (layers[k], roles[k] != "cause", -through.get(k, 0.0), k))
     out, places = list[Thing](), dict[int, int]()
     for k in order:
@@ -112,6 +122,7 @@ def _placed(
             replace(
                 drawing.things[k],
                 role=roles[k],
+                lines=_card(drawing.things[k], roles[k], day_of(needs.get(k))),
                 layer=layers[k],
                 order=place,
                 carried=through.get(k, 0.0),

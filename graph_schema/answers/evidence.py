@@ -73,12 +73,12 @@ def _agreed(link: Link, facts: Mapping[str, Fact]) -> EvidenceRow | None:
 
 
 def _payment(entry: Known, fact: Fact, so_far: float) -> str:
-    money = f"{entry.currency or ''} {sentences.number(entry.amount or 0.0)}".strip()
+    money = f"{entry.currency or ''} {sentences.money(entry.amount or 0.0)}".strip()
     text = f"{money} paid on line {entry.line} for “{fact.title}”"
     whole = fact.amount or 0.0
     if so_far >= whole - _PAID:
         return f"{text}, which is complete"
-    return f"{text}: {sentences.number(so_far)} of {sentences.number(whole)} so far"
+    return f"{text}: {sentences.money(so_far)} of {sentences.money(whole)} so far"
 
 
 def _report(entry: Known, thing: Thing) -> str:

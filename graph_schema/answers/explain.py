@@ -20,18 +20,29 @@ def line(text: str, value: float | None = None, unit: str = "", role: str = "fac
     return Line(text, value, shown, unit, role, rule)  # pyright: ignore[reportArgumentType]
 
 
-def requirement_lines(link: Link, cause: Thing, affected: Thing, facts: Mapping[str, Fact], most: float) -> list[Line]:
+def requirement_lines(
+    link: Link, rivals: Sequence[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact]
+) -> list[Line]:
     """Explain a requirement: how late it came for what needed it, and which part of that it answers for.
 
-    `most` is the largest lateness among the affected one's counting requirements, `facts` holds both ends.
+    `rivals` are all links into the affected one, `things` and `facts` hold the ends of all of them.
     """
+    cause, affected = things[link.cause], things[link.affected]
     promise, g, t = link.promise, facts[link.cause], facts[link.affected]
     if promise is None or not (g.dated and t.dated) or promise.owed_day is None:
         return [line("One of the two has no planned date: it is shown, and explains nothing.", rule="1")]
     lag, late = promise.lag or 0, lateness(link, facts)
     came, planned, stop = g.finish_day or 0, g.planned_day or 0, t.finish_day or 0
     verb = cause.verb.capitalize() if cause.finished else f"Not yet {cause.verb}, expected"
-    out = [line(f"{verb} {sentences.on(cause.came)}, due {sentences.on(cause.planned)}", cause.delay_days, "days")]
+    out = [
+        line(
+            f"{verb} {sentences.on(cause.came)}, due {sentences.on(cause.planned)}",
+            cause.delay_days,
+            "days",
+            "fact",
+            "2",
+        )
+    ]
     if lag:
         out.append(line(f"Can be used {sentences.amount(lag, 'days')} after that", rule="2"))
     needed = sentences.on(day_of(promise.need_day))
@@ -46,21 +57,29 @@ def requirement_lines(link: Link, cause: Thing, affected: Thing, facts: Mapping[
         return [*out, line(f"In time: needed by {needed}", 0.0, "days", "sum", "3.1")]
     out.append(line(f"Late for “{affected.title}”", late, "days", "sum", "3.1"))
     if link.days > 0:
-        out += _sharing(link, affected, facts, late, most)
+        out += _sharing(link, rivals, things, facts)
     return out
 
 
-def _sharing(link: Link, affected: Thing, facts: Mapping[str, Fact], late: float, most: float) -> list[Line]:
-    shared, won_back = lost_on_the_way(link, facts[link.affected], most)
-    held, others, back = rounded_to([link.days, shared, won_back], round(late, 1))
+def _sharing(link: Link, rivals: Sequence[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact]) -> list[Line]:
+    affected = things[link.affected]
+    shared, won_back = lost_on_the_way(link, facts[link.affected], max(r.late for r in rivals))
+    held, others, back = rounded_to([link.days, shared, won_back], round(link.late, 1))
     out = list[Line]()
     if others:
-        text = "Shared: others were late at the same time"
-        out.append(Line(text, -shared, -others, "days", "minus", "3.3"))
+        late = sorted((r for r in rivals if r.late > 0 and r.cause != link.cause), key=lambda r: (-r.late, r.cause))
+        out.append(Line(_shared_text([things[r.cause].title for r in late]), -shared, -others, "days", "minus", "3.3"))
     if back:
         out.append(Line(f"“{affected.title}” won days back", -won_back, -back, "days", "minus", "3.2"))
     out.append(Line(f"Held up “{affected.title}”", link.days, held, "days", "sum", "3.4"))
     return out
+
+
+def _shared_text(titles: Sequence[str]) -> str:
+    if len(titles) == 1:
+        return f"Shared: “{titles[0]}” was late too"
+    rest = [f"{len(titles) - 2} others"] if len(titles) > 3 else [f"“{t}”" for t in titles[2:]]  # noqa: PLR2004
+    return f"Shared: {sentences.joined([f'“{t}”' for t in titles[:2]] + rest)} were late too"
 
 
 def lateness(link: Link, facts: Mapping[str, Fact]) -> float:

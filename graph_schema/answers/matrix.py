@@ -1,12 +1,12 @@
 """Who affects whom: points and days that each agency of a tier lost, by where they began (questions.md 2)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_schema import policy
 from graph_schema.answers import sentences
-from graph_schema.answers.agencies import Charge, Row, tier_rows
-from graph_schema.answers.rounding import one, rounded_table
+from graph_schema.answers.agencies import Row, Tier, read_tier
+from graph_schema.answers.rounding import one
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import Matrix, MatrixCell, MatrixRow, Party
 from graph_schema.graph import Graph
@@ -30,15 +30,15 @@ def matrix(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Matrix:
     """
     known_by = assessed(graph)
     year = chosen(plan_years(graph), plan_year, tier)
-    rows, charges = tier_rows(graph, year.id, tier)
-    seen = [r for r in rows if r.standing == "agency" or r.began or r.began_days]
+    read = read_tier(graph, year.id, tier)
+    seen = [r for r in read.rows if r.standing == "agency" or r.began or r.began_days]
     keys = _keys(seen)
     heads = [r.party.id for r in seen if keys[r.party.id] != REST]
     if any(key == REST for key in keys.values()):
         heads.append(REST)
     bearing = {keys[r.party.id] for r in seen if r.standing == "agency"}
     bearers = [key for key in heads if key in bearing]
-    grid = _grid(charges, keys, bearers, heads)
+    grid = _grid(read, keys, bearers, heads)
     points = sum(map(sum, grid.points))
     cells = tuple(_cells(grid, bearers, heads))
     count = {key: sum(1 for k in keys.values() if k == key) for key in heads}
@@ -51,7 +51,7 @@ def matrix(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Matrix:
         causers=columns,
         cells=cells,
         points=points,
-        points_shown=one(points),
+        points_shown=one(sum(map(sum, grid.points_shown))),
         days=sum(map(sum, grid.days)),
         text=_text(cells, parties),
         status=known_by,
@@ -65,16 +65,20 @@ def _keys(rows: Sequence[Row]) -> dict[str, str]:
     return {r.party.id: r.party.id if r.party.id in alone else REST for r in rows}
 
 
-def _grid(charges: Sequence[Charge], keys: Mapping[str, str], bearers: Sequence[str], heads: Sequence[str]) -> _Grid:
-    def table(value: Callable[[Charge], float]) -> list[list[float]]:
+def _grid(read: Tier, keys: Mapping[str, str], bearers: Sequence[str], heads: Sequence[str]) -> _Grid:
+    def table(values: Mapping[tuple[str, str], float]) -> list[list[float]]:
         sums: dict[tuple[str, str], float] = {}
-        for c in charges:
-            pair = (keys[c.bearer], keys[c.causer])
-            sums[pair] = sums.get(pair, 0.0) + value(c)
+        for (bearer, causer), value in values.items():
+            pair = (keys.get(bearer, REST), keys.get(causer, REST))
+            sums[pair] = sums.get(pair, 0.0) + value
         return [[sums.get((bearer, causer), 0.0) for causer in heads] for bearer in bearers]
 
-    points, days = table(lambda c: c.points), table(lambda c: c.days)
-    return _Grid(points, rounded_table(points), days, rounded_table(days))
+    return _Grid(
+        points=table({(c.bearer, c.causer): c.points for c in read.charges}),
+        points_shown=[[one(x) for x in row] for row in table(read.points_shown)],
+        days=table({(c.bearer, c.causer): c.days for c in read.charges}),
+        days_shown=[[one(x) for x in row] for row in table(read.days_shown)],
+    )
 
 
 def _head(

@@ -46,28 +46,45 @@ def one(number: float) -> float:
 
 
 def rounded_table(cells: Sequence[Sequence[float]], places: int = 1) -> list[list[float]]:
-    """Cells ≥ 0 of a table, each rounded down or up, so that rows and columns sum to their own rounded totals.
+    """Cells ≥ 0 of a table, each rounded down or up, so that every row and column sums to its own total, down or up.
 
-    The totals of rows, and those of columns, are rounded by `rounded`.  Such a rounding always exists; it is found as a
-    flow of the missing tenths from rows to columns.  A cell that needs no rounding stays.
+    All of it sums to its total rounded halves up.  Such a rounding always exists (controlled rounding): with a slack
+    cell for each row and column all sums are whole, and the missing steps flow from rows to columns.
     """
+    if not cells or not cells[0]:
+        return [[] for _ in cells]
     cut = [_cut(row, places) for row in cells]
-    floors = [list(row) for row, _ in cut]
-    columns = range(len(cells[0]) if cells else 0)
-    unit = 10**places
-    rows_to = [round(x * unit) for x in rounded([sum(row) for row in cells], places)]
-    columns_to = [round(x * unit) for x in rounded([sum(row[k] for row in cells) for k in columns], places)]
-    lacks = [want - sum(row) for want, row in zip(rows_to, floors, strict=True)]
-    open_ = [want - sum(row[k] for row in floors) for k, want in enumerate(columns_to)]
-    raised: list[set[int]] = [set() for _ in cells]
-    may = [sorted((k for k in columns if rests[k] > 0), key=lambda k, r=rests: -r[k]) for _, rests in cut]
+    rests = [list(row) for _, row in cut]
+    for row in rests:
+        row.append(_slack(sum(row)))
+    rests.append([_slack(sum(row[k] for row in rests)) for k in range(len(cells[0]))])
+    whole = sum(sum(row[:-1]) for row in rests[:-1])
+    corner = _rest(whole)
+    up = int(corner >= 1 / 2 - _DUST)
+    lacks = [round(sum(row)) for row in rests[:-1]] + [round(sum(rests[-1]) + corner) - up]
+    room = [round(sum(row[k] for row in rests)) for k in range(len(cells[0]))]
+    room.append(round(sum(row[-1] for row in rests[:-1]) + corner) - up)
+    raised: list[set[int]] = [set() for _ in rests]
+    may = [sorted((k for k, rest in enumerate(row) if rest > 0), key=lambda k, r=row: -r[k]) for row in rests]
     for start, lack in enumerate(lacks):
         for _ in range(lack):
-            _place(start, may, raised, open_)
-    return [[(f + (k in up)) / unit for k, f in enumerate(row)] for row, up in zip(floors, raised, strict=True)]
+            _place(start, may, raised, room)
+    unit = 10**places
+    return [[(f + (k in up)) / unit for k, f in enumerate(row)] for (row, _), up in zip(cut, raised, strict=False)]
 
 
-def _place(start: int, may: list[list[int]], raised: list[set[int]], open_: list[int]) -> None:
+def _rest(number: float) -> float:
+    rest = number - floor(number + _DUST)
+    return rest if rest > _DUST else 0.0
+
+
+def _slack(number: float) -> float:
+    """What is missing to the next whole number, 0 where there is nothing to round."""
+    rest = _rest(number)
+    return 1 - rest if rest else 0.0
+
+
+def _place(start: int, may: list[list[int]], raised: list[set[int]], room: list[int]) -> None:
     """Raise one cell of row `start`, moving raised cells of other rows aside where its columns are full."""
     came: dict[int, tuple[int, int | None]] = {}
     seen, todo = {start}, deque([start])
@@ -77,8 +94,8 @@ def _place(start: int, may: list[list[int]], raised: list[set[int]], open_: list
             if column in came or column in raised[row]:
                 continue
             came[column] = (row, None)
-            if open_[column] > 0:
-                open_[column] -= 1
+            if room[column] > 0:
+                room[column] -= 1
                 _shift(start, column, came, raised)
                 return
             for other, up in enumerate(raised):

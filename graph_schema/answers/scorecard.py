@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_schema import policy
 from graph_schema.answers import sentences
-from graph_schema.answers.agencies import Row, tier_rows
+from graph_schema.answers.agencies import Row, Tier, read_tier
 from graph_schema.answers.rounding import one, rounded, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import CostlyRow, Party, Scorecard, ScoreRow, ScoreSentence
@@ -35,19 +35,20 @@ def scorecard(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Scor
     known_by = assessed(graph)
     years = plan_years(graph)
     year = chosen(years, plan_year, tier)
-    rows, charges = tier_rows(graph, year.id, tier)
+    read = read_tier(graph, year.id, tier)
+    rows = read.rows
     found = graph.read("read/costly", _Costly, plan_year=year.id, tier=tier, limit=policy.COSTLIEST)
     costly = _costly(found)
     lost = sum(r.lost for r in rows)
-    stayed = sum(c.points for c in charges if c.bearer == c.causer)
-    parts = _sentence(rows, costly, lost, stayed)
+    stayed = sum(c.points for c in read.charges if c.bearer == c.causer)
+    parts = _sentence(read, costly, lost, stayed)
     return Scorecard(
         plan_year=year,
         plan_years=years,
         tier=tier,
         government=parts.government,
         measured=_mean(rows, lambda r: r.member.measured if r.member else 0.0, measured_only=False),
-        rows=_score_rows(rows),
+        rows=tuple(_score_row(row, read) for row in rows),
         lost=lost,
         began=sum(r.began for r in rows),
         shown=one(lost),
@@ -70,13 +71,7 @@ def band(official: float, measured: float) -> str:
     return next((name for least, name in policy.BANDS if official >= least), policy.LOWEST_BAND)
 
 
-def _score_rows(rows: Sequence[Row]) -> tuple[ScoreRow, ...]:
-    lost = rounded([r.lost for r in rows])
-    began = rounded([r.began for r in rows])
-    return tuple(_score_row(r, a, b) for r, a, b in zip(rows, lost, began, strict=True))
-
-
-def _score_row(row: Row, lost_shown: float, began_shown: float) -> ScoreRow:
+def _score_row(row: Row, read: Tier) -> ScoreRow:
     member = row.member if row.member and row.member.agreement else None
     weight = (member.weight if member else None) or 0.0
     scored = bool(member and member.measured > 0 and weight)
@@ -89,9 +84,9 @@ def _score_row(row: Row, lost_shown: float, began_shown: float) -> ScoreRow:
         adjusted=adjusted,
         change=adjusted - official if adjusted is not None and official is not None else None,
         lost=row.lost,
-        lost_shown=lost_shown,
+        lost_shown=read.lost_shown(row.party.id),
         began=row.began,
-        began_shown=began_shown,
+        began_shown=read.began_shown(row.party.id),
         measured=member.measured if member else None,
         weight=weight if member else None,
         band=band(official, member.measured) if member and official is not None else "",
@@ -130,10 +125,10 @@ def _costly(found: Sequence[_Costly]) -> tuple[CostlyRow, ...]:
     )
 
 
-def _sentence(rows: Sequence[Row], costly: Sequence[CostlyRow], lost: float, stayed: float) -> ScoreSentence:
+def _sentence(read: Tier, costly: Sequence[CostlyRow], lost: float, stayed: float) -> ScoreSentence:
+    rows = read.rows
     government = _mean(rows, lambda r: 100 - (r.member.lost if r.member else 0.0), measured_only=True)
     with_agreement = [r for r in rows if r.member and r.member.agreement]
-    began = rounded([r.began for r in rows])
     worst = max(range(len(rows)), key=lambda k: (rows[k].began, rows[k].party.id), default=None)
     caused = worst is not None and rows[worst].began > 0
     stayed_shown, moved_shown = rounded_to([stayed, max(0.0, lost - stayed)], one(lost))
@@ -151,7 +146,7 @@ def _sentence(rows: Sequence[Row], costly: Sequence[CostlyRow], lost: float, sta
         moved_shown=moved_shown,
         worst=party,
         worst_points=rows[worst].began if worst is not None else 0.0,
-        worst_shown=began[worst] if worst is not None else 0.0,
+        worst_shown=read.began_shown(rows[worst].party.id) if worst is not None else 0.0,
         worst_thing=thing.title if thing else "",
         worst_thing_points=thing.points if thing else 0.0,
     )

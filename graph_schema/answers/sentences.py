@@ -27,6 +27,11 @@ def amount(value: float, unit: str) -> str:
     return f"{number(value)} {_ONES.get(unit, unit) if value == 1 else unit}".rstrip()
 
 
+def money(value: float) -> str:
+    """Write an amount of money: "40,000", "12.50"."""
+    return f"{value:,.2f}".removesuffix(".00")
+
+
 def on(day: date | None) -> str:
     """Write a day: "24 September 2026"; '' where there is none."""
     return f"{day.day} {day:%B %Y}" if day else ""

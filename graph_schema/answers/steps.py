@@ -82,7 +82,7 @@ def step_of(drawing: Drawing, link: Link, rivals: Sequence[Link], makeup: tuple[
         agreed_on=promise.agreed_on if promise else None,
         if_not_met=(promise.if_not_met if promise else None) or "",
         title=_title(drawing, link, carried),
-        lines=_lines(drawing, link, carried, latest, why_not),
+        lines=_lines(drawing, link, carried, rivals, why_not),
         lanes=explain.lanes(link, [r for r in rivals if r.late > 0], drawing.things, facts) if drawn else (),
         cuts=explain.cuts(link, rivals) if drawn else (),
         levels=explain.levels_text(link, rivals, facts, drawing.owners) if drawn else (),
@@ -107,12 +107,14 @@ def _carried(drawing: Drawing, link: Link, makeup: Makeup) -> tuple[Carried, ...
     return tuple(out)
 
 
-def _lines(drawing: Drawing, link: Link, carried: Sequence[Carried], latest: float, why_not: str) -> tuple[Line, ...]:
+def _lines(
+    drawing: Drawing, link: Link, carried: Sequence[Carried], rivals: Sequence[Link], why_not: str
+) -> tuple[Line, ...]:
     cause, affected = drawing.things[link.cause], drawing.things[link.affected]
     if link.promise and link.promise.type in ("SUPPORTS", "COUNTS_IN"):
         lines = explain.other_lines(link, cause, affected, drawing.facts)
     else:
-        lines = explain.requirement_lines(link, cause, affected, drawing.facts, latest)
+        lines = explain.requirement_lines(link, rivals, drawing.things, drawing.facts)
         lines += explain.units_lines(link, affected)
     if why_not:
         lines.append(explain.line(why_not, rule="3"))
