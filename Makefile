@@ -25,7 +25,7 @@ check: $(READY) ## style, types, imports, catalog, generated docs
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
 	@$(RUN)/pyright
-	@$(RUN)/lint-imports --no-timing
+	@$(RUN)/lint-imports --no-logo
 	@$(RUN)/pytest -q tests/test_repository.py
 
 bench: $(READY) ## ratios in one run: load, assess, who-delayed
