@@ -183,7 +183,11 @@ def _card(things: list[Thing], look: Mapping[str, Look], href: Href, account: Ac
         "label": wording.short(thing.title),
         "kind": kind,
         "lines": [wording.short(line) for line in thing.lines],
-        "bold": _began(thing.began_shown, account) if kind in ("cause", "focus") else wording.ROLES.get(thing.role, ""),
+        "bold": _began(thing.began_shown, account)
+        if kind in ("cause", "focus")
+        else ""
+        if any(line.startswith("in time") for line in thing.lines)
+        else wording.ROLES.get(thing.role, ""),
         "href": href(thing.id),
         **_style(thing.agency, look),
     }
