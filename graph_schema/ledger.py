@@ -7,6 +7,7 @@ A row travels as `SheetRow`; `loaders` turns it into its own `Row` and back. One
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graph_schema.assess import EPOCH
@@ -21,12 +22,28 @@ SHEETS = (
 _LONGEST_KEY = 2000
 """Bytes; an index of Neo4j takes 8,167."""
 
+_OF_A_YEAR = frozenset({"agreements", "targets", "budget_lines", "releases", "milestones", "requirements"})
+_DAYS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "payments": (("paid", "paid_on"),),
+    "progress": (
+        ("as_of", "as_of"),
+        ("reported", "reported_on"),
+        ("started", "started_on"),
+        ("finished", "finished_on"),
+        ("forecast", "forecast_finish"),
+    ),
+    "tenures": (),
+}
+"""The columns that are kept as day numbers too, by the first word of those."""
+
 _REMOVED = {"targets": "deliverables", "releases": "deliverables", "milestones": "deliverables"}
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row of a sheet: its cells by column, None where empty (on the way in: every column), and its place.
+    """One row of a sheet: its cells by column, None where empty, and its place.
+
+    On the way in, a row that replaces another holds every column; a new one need not hold the empty ones.
 
     `key` is what makes it itself within its sheet; rows read back have none.
     """
@@ -46,13 +63,9 @@ def rows_of(graph: Graph, sheet: str) -> list[SheetRow]:
 
 def write(tx: Transaction, sheet: str, rows: Sequence[SheetRow], load: int) -> None:
     """Add or replace rows of one sheet."""
-    sent = [_sent(sheet, row) for row in rows]
-    if sheet in ("payments", "progress"):
-        tx.run_batches(f"write/{sheet}", sent, load=load, epoch=EPOCH)
-    else:
-        tx.run_batches(f"write/{sheet}", sent, load=load)
+    tx.run_batches(f"write/{sheet}", [_sent(sheet, row, load) for row in rows])
     if sheet == "targets":
-        tx.run_batches("write/supports", [row for row in sent if row["supports"]])
+        tx.run_batches("write/supports", [sent for row in rows if (sent := _supports(row))])
 
 
 def remove(tx: Transaction, sheet: str, keys: Sequence[tuple[str, ...]]) -> None:
@@ -73,21 +86,35 @@ def joined(key: tuple[str, ...]) -> str:
     return text if len(data) <= _LONGEST_KEY else hashlib.sha256(data).hexdigest()
 
 
-def _sent(sheet: str, row: SheetRow) -> dict[str, Any]:
-    values = dict(row.values)
-    sent: dict[str, Any] = {"plan_year": row.plan_year, "file": row.file, "row": row.row}
+def _sent(sheet: str, row: SheetRow, load: int) -> dict[str, Any]:
+    """What the sheet's statement takes of a row: `values` are set as they are, the rest finds what they belong to."""
+    values = {**row.values, "file": row.file, "row": row.row, "load": load}
+    sent: dict[str, Any] = {"values": values}
     match sheet:
         case "agencies" | "posts":
-            sent["id"] = values.pop("id")
-            sent["listed"] = values
+            sent |= {"id": values.pop("id"), "plan_year": row.plan_year}
         case "requirements":
             sent |= {"deliverable": values.pop("deliverable"), "requires": values.pop("requires")}
-            sent["needs"] = values
-        case "targets":
-            sent["values"] = values
-            above = (name.strip() for name in (values["supports"] or "").split(";"))
-            sent["supports"] = list(dict.fromkeys(name for name in above if name))
-        case _:
-            sent["values"] = values
+        case "payments" | "progress" | "tenures":
             sent["key"] = joined(row.key)
+            values |= {
+                f"{name}_day": _number(row.values[column]) for name, column in _DAYS[sheet] if column in row.values
+            }
+        case _:
+            pass
+    if sheet == "progress" and values.get("reported_day") is None:
+        values["reported_day"] = values["as_of_day"]
+    if sheet in _OF_A_YEAR:
+        values["plan_year"] = row.plan_year
     return sent
+
+
+def _number(day: date | None) -> int | None:
+    return None if day is None else (day - EPOCH).days
+
+
+def _supports(row: SheetRow) -> dict[str, Any] | None:
+    above = (name.strip() for name in (row.values.get("supports") or "").split(";"))
+    if not (names := list(dict.fromkeys(name for name in above if name))):
+        return None
+    return {"id": row.values["id"], "supports": names, "share": row.values.get("supports_share")}

@@ -39,9 +39,9 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
             ledger.remove(tx, sheet, [row.key for row in removed])
     for sheet in ledger.SHEETS:
         found = change.of(sheet)
-        if rows := [*found.added, *(each.new for each in found.changed)]:
+        if rows := [*map(_added, found.added), *(_replacing(each.new) for each in found.changed)]:
             log.info("writing %s: %d rows", sheet, len(rows))
-            ledger.write(tx, sheet, [_sent(row) for row in rows], number)
+            ledger.write(tx, sheet, rows, number)
     lines = _lines_to_match(change)
     if lines:
         log.info("matching payments: %d lines", len(lines))
@@ -56,7 +56,12 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
         prepare(tx)
 
 
-def _sent(row: Row) -> ledger.SheetRow:
+def _added(row: Row) -> ledger.SheetRow:
+    return ledger.SheetRow(row.plan_year, row.values, row.file, row.row, key=row.key)
+
+
+def _replacing(row: Row) -> ledger.SheetRow:
+    """The row with its empty cells, which take away what stood there."""
     values: dict[str, Any] = {column.name: row.values.get(column.name) for column in SHEETS[row.sheet].columns}
     return ledger.SheetRow(row.plan_year, values, row.file, row.row, key=row.key)
 

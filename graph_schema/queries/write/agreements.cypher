@@ -1,10 +1,10 @@
 // Agreements, with the agency bound, the plan year and the posts that signed.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (g:Agreement {id: row.values.id})
-SET g += row.values, g.plan_year = row.plan_year, g.file = row.file, g.row = row.row, g.load = $load
+SET g += row.values
 CALL (g) { MATCH (g)-[old:BINDS|IN_YEAR]->() DELETE old }
 CALL (g) { MATCH (g)<-[old:SIGNED|SIGNED_FOR]-() DELETE old }
 CALL (g) { MATCH (a:Agency {id: g.agency}) CREATE (g)-[:BINDS]->(a) }

@@ -1,9 +1,9 @@
 // Budget lines, with the agency that receives the money.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (l:BudgetLine {id: row.values.id})
-SET l += row.values, l.plan_year = row.plan_year, l.file = row.file, l.row = row.row, l.load = $load
+SET l += row.values
 CALL (l) { MATCH (l)-[old:FUNDS]->() DELETE old }
 CALL (l) { MATCH (a:Agency {id: l.agency}) CREATE (l)-[:FUNDS]->(a) }

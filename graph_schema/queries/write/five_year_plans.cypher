@@ -1,7 +1,7 @@
 // Five-year plans.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (f:FiveYearPlan {id: row.values.id})
-SET f += row.values, f.file = row.file, f.row = row.row, f.load = $load
+SET f += row.values

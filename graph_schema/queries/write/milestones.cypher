@@ -1,10 +1,10 @@
 // Milestones, with owner and year.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (m:Deliverable {id: row.values.id})
-SET m:Milestone, m += row.values, m.plan_year = row.plan_year, m.file = row.file, m.row = row.row, m.load = $load
+SET m:Milestone, m += row.values
 CALL (m) { MATCH (m)-[old:OWNED_BY|IN_YEAR]->() DELETE old }
 CALL (m) { MATCH (a:Agency {id: m.agency}) CREATE (m)-[:OWNED_BY]->(a) }
 CALL (m) { MATCH (y:PlanYear {id: m.plan_year}) CREATE (m)-[:IN_YEAR]->(y) }

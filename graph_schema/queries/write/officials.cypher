@@ -1,7 +1,7 @@
 // Officials.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (o:Official {id: row.values.id})
-SET o += row.values, o.file = row.file, o.row = row.row, o.load = $load
+SET o += row.values

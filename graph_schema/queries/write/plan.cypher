@@ -1,9 +1,9 @@
 // Plan years, with the five-year plan they are within.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (y:PlanYear {id: row.values.id})
-SET y += row.values, y.file = row.file, y.row = row.row, y.load = $load
+SET y += row.values
 CALL (y) { MATCH (y)-[old:WITHIN]->() DELETE old }
 CALL (y) { MATCH (f:FiveYearPlan {id: y.five_year_plan}) CREATE (y)-[:WITHIN]->(f) }

@@ -1,10 +1,10 @@
 // Targets of five-year plans, with their plan and owner.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (t:PlanTarget {id: row.values.id})
-SET t += row.values, t.file = row.file, t.row = row.row, t.load = $load
+SET t += row.values
 CALL (t) { MATCH (t)-[old:WITHIN|OWNED_BY]->() DELETE old }
 CALL (t) { MATCH (f:FiveYearPlan {id: t.five_year_plan}) CREATE (t)-[:WITHIN]->(f) }
 CALL (t) { MATCH (a:Agency {id: t.agency}) CREATE (t)-[:OWNED_BY]->(a) }

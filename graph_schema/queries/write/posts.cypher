@@ -1,10 +1,10 @@
 // What the sheet of a plan year says of posts.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (p:Post {id: row.id})
 WITH p, row
 MATCH (y:PlanYear {id: row.plan_year})
 MERGE (p)-[s:LISTED_IN]->(y)
-SET s += row.listed, s.file = row.file, s.row = row.row, s.load = $load
+SET s += row.values

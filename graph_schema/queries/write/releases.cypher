@@ -1,10 +1,10 @@
 // Releases, with owner, year and budget line.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (r:Deliverable {id: row.values.id})
-SET r:Release, r += row.values, r.agency = row.values.released_by, r.plan_year = row.plan_year, r.file = row.file, r.row = row.row, r.load = $load
+SET r:Release, r += row.values, r.agency = row.values.released_by
 CALL (r) { MATCH (r)-[old:OWNED_BY|IN_YEAR|FROM]->() DELETE old }
 CALL (r) { MATCH (a:Agency {id: r.agency}) CREATE (r)-[:OWNED_BY]->(a) }
 CALL (r) { MATCH (y:PlanYear {id: r.plan_year}) CREATE (r)-[:IN_YEAR]->(y) }

@@ -3,7 +3,7 @@
 // params:  rows
 CYPHER 25
 UNWIND $rows AS row
-MATCH (t:Deliverable {id: row.values.id})
+MATCH (t:Deliverable {id: row.id})
 UNWIND row.supports AS above
 MATCH (c:Deliverable {id: above})
-CREATE (t)-[:SUPPORTS {share: coalesce(t.supports_share, 1.0)}]->(c)
+CREATE (t)-[:SUPPORTS {share: coalesce(row.share, 1.0)}]->(c)

@@ -1,10 +1,10 @@
 // Targets, with owner, year, agreement, post and the five-year target they contribute to.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (t:Deliverable {id: row.values.id})
-SET t:Target, t += row.values, t.plan_year = row.plan_year, t.file = row.file, t.row = row.row, t.load = $load
+SET t:Target, t += row.values
 CALL (t) { MATCH (t)-[old:OWNED_BY|IN_YEAR|PROMISED_IN|ASSIGNED_TO|CONTRIBUTES_TO|SUPPORTS]->() DELETE old }
 CALL (t) { MATCH (a:Agency {id: t.agency}) CREATE (t)-[:OWNED_BY]->(a) }
 CALL (t) { MATCH (y:PlanYear {id: t.plan_year}) CREATE (t)-[:IN_YEAR]->(y) }

@@ -1,10 +1,10 @@
 // Tenures, with their post and holder.
 //
-// params:  rows, load
+// params:  rows
 CYPHER 25
 UNWIND $rows AS row
 MERGE (t:Tenure {key: row.key})
-SET t += row.values, t.file = row.file, t.row = row.row, t.load = $load
+SET t += row.values
 CALL (t) { MATCH (t)-[old:OF]->() DELETE old }
 CALL (t) { MATCH (t)<-[old:HOLDS]-() DELETE old }
 CALL (t) { MATCH (p:Post {id: t.post}) CREATE (t)-[:OF]->(p) }
