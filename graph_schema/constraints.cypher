@@ -17,6 +17,7 @@ CREATE INDEX dated_rank IF NOT EXISTS FOR (n:Dated) ON (n.rank);
 CREATE INDEX cascade_rank IF NOT EXISTS FOR (n:Cascade) ON (n.rank);
 CREATE INDEX target_measure IF NOT EXISTS FOR (n:Target) ON (n.measure);
 CREATE INDEX agreement_code IF NOT EXISTS FOR (n:Agreement) ON (n.code);
+CREATE INDEX assessment_day IF NOT EXISTS FOR (n:Assessment) ON (n.as_of);
 CREATE INDEX agreement_year IF NOT EXISTS FOR (n:Agreement) ON (n.plan_year, n.tier);
 CREATE INDEX payment_day IF NOT EXISTS FOR (n:Payment) ON (n.paid_on);
 CREATE INDEX progress_day IF NOT EXISTS FOR (n:Progress) ON (n.as_of);

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from graph_schema.answers.tables import Party, Source
 from graph_schema.answers.travel import Flow, Node
@@ -18,8 +19,13 @@ def day_of(number: int | None) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row of read/things: a deliverable, its owner, and what the assessment says of it (days as day numbers)."""
+    """A row of read/things: a deliverable, its owner, what the assessment says of it, and what reaches it.
 
+    Days are day numbers; `into` holds relations as lists in the order of `Relation`; `status` is None but on the row
+    of what was asked for.
+    """
+
+    part: str
     id: str
     title: str
     kind: str
@@ -57,6 +63,8 @@ class Fact:
     file: str
     row: int
     load: int
+    into: list[list[Any]]
+    status: dict[str, Any] | None
 
     @property
     def party(self) -> Party:
@@ -76,7 +84,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A row of read/relations: a requirement, a support or a counted release, or what the assessment made of one."""
+    """A relation (of `Fact.into`, read/relations): a requirement, a support, a counted release, or what came of it."""
 
     cause: str
     affected: str

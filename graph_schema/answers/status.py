@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from graph_schema.answers.tables import PlanYear, Status
 from graph_schema.errors import NotAssessedError, UnknownPlanYearError, UnknownTierError
@@ -32,7 +33,12 @@ class _PlanYear:
 
 def status(graph: Graph) -> Status:
     """Say what the numbers rest on; one round trip. Answers for an empty graph and one never assessed, too."""
-    row = graph.read("read/status", _Status)[0]
+    return status_of(**graph.rows("read/status")[0])
+
+
+def status_of(**columns: Any) -> Status:
+    """Make the status of the columns of read/status."""
+    row = _Status(**columns)
     assessed, latest = row.assessed_load or 0, row.latest_load or 0
     return Status(
         as_of=row.as_of,

@@ -3,8 +3,11 @@
 // params:  none
 // returns: as_of, made_at, rule, assessed_load, latest_load, latest_payment, latest_report
 CYPHER 25
-OPTIONAL MATCH (a:Assessment)
-CALL () { MATCH (l:Load) RETURN max(l.number) AS latest_load }
+OPTIONAL MATCH (a:Assessment) WHERE a.as_of IS NOT NULL
+CALL () {
+  OPTIONAL MATCH (l:Load) WHERE l.number > 0
+  RETURN l.number AS latest_load ORDER BY l.number DESC LIMIT 1
+}
 CALL (a) {
   OPTIONAL MATCH (p:Payment) WHERE p.paid_on <= a.as_of
   RETURN p.paid_on AS latest_payment ORDER BY p.paid_on DESC LIMIT 1

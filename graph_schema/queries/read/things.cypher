@@ -1,9 +1,29 @@
-// A deliverable, everything that its delay, shortfall or lost points came through, what it requires, and what it held up next: each once.
+// A deliverable, everything that its delay, shortfall or lost points came through, what it requires, and what it held up next; with what reaches each.
+//
+// part: 'cause' (the deliverable itself, too), 'near' (it requires it) or 'next' (it held it up); one may come as a cause and as another.
+// into: what reaches a cause, or from the deliverable a next one: [cause, affected, type, days, late, units, lost, share, need_day, owed_day, lag, counts, place, agreed_on, if_not_met, file, row, load].
+// status: on the deliverable's own row what the numbers rest on, as in read/status.
 //
 // params:  id
-// returns: id, title, kind, measure, milestone, dated, agency, name, external, post, plan_year, planned_day, started_day, finish_day, finished_day, due, delay_days, own_days, unit, goal, achieved, shortfall, own_units, raw, raw_planned, weight, loss, agreement, agreement_title, agreement_weight, missed, lost_below, amount, rank, file, row, load
+// returns: part, id, title, kind, measure, milestone, dated, agency, name, external, post, plan_year, planned_day, started_day, finish_day, finished_day, due, delay_days, own_days, unit, goal, achieved, shortfall, own_units, raw, raw_planned, weight, loss, agreement, agreement_title, agreement_weight, missed, lost_below, amount, rank, file, row, load, into, status
 CYPHER 25
 MATCH (focus:Deliverable {id: $id})
+CALL () {
+  OPTIONAL MATCH (a:Assessment) WHERE a.as_of IS NOT NULL
+  CALL () {
+    OPTIONAL MATCH (l:Load) WHERE l.number > 0
+    RETURN l.number AS latest_load ORDER BY l.number DESC LIMIT 1
+  }
+  CALL (a) {
+    OPTIONAL MATCH (p:Payment) WHERE p.paid_on <= a.as_of
+    RETURN p.paid_on AS latest_payment ORDER BY p.paid_on DESC LIMIT 1
+  }
+  CALL (a) {
+    OPTIONAL MATCH (p:Progress) WHERE p.as_of <= a.as_of
+    RETURN p.as_of AS latest_report ORDER BY p.as_of DESC LIMIT 1
+  }
+  RETURN {as_of: a.as_of, made_at: a.made_at, rule: a.rule, assessed_load: a.load, latest_load: latest_load, latest_payment: latest_payment, latest_report: latest_report} AS status
+}
 CALL (focus) {
   MATCH (focus)<-[:SUPPORTS*0..]-(s:Deliverable)
   WITH DISTINCT focus, s WHERE s = focus OR s.raw < 100
@@ -11,16 +31,17 @@ CALL (focus) {
   WITH DISTINCT s, r WHERE s = r OR r.missed > 0
   WITH DISTINCT r
   MATCH (r)<-[:DELAYED|CUT*0..]-(d:Deliverable)
-  RETURN DISTINCT d
+  RETURN DISTINCT d, 'cause' AS part
 UNION
   MATCH (focus)<-[:FINANCES|ENABLES|SUPPORTS]-(d:Deliverable)
-  RETURN DISTINCT d
+  WHERE NOT EXISTS { (focus)<-[:DELAYED|CUT]-(d) }
+  RETURN DISTINCT d, 'near' AS part
 UNION
   MATCH (focus)-[:DELAYED|CUT|SUPPORTS|COUNTS_IN]->(d:Deliverable)
-  RETURN DISTINCT d
+  RETURN DISTINCT d, 'next' AS part
 }
 MATCH (d)-[:OWNED_BY]->(a:Agency)
-RETURN d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' ELSE 'milestone' END AS kind,
+RETURN part, d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' ELSE 'milestone' END AS kind,
   d.measure AS measure, d.kind AS milestone, d:Dated AS dated, a.id AS agency, a.name AS name, a.external AS external,
   [(a)<-[:IN]-(p:Post {heads: true}) | p.title][0] AS post, d.plan_year AS plan_year, d.planned_day AS planned_day, d.started_day AS started_day,
   d.finish_day AS finish_day, d.finished_day AS finished_day, coalesce(d.due, false) AS due, d.delay_days AS delay_days, d.own_days AS own_days,
@@ -28,4 +49,9 @@ RETURN d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'ta
   d.weight_used AS weight, d.loss AS loss, d.agreement AS agreement,
   [(d)-[:PROMISED_IN]->(g:Agreement) WHERE d = focus | coalesce(g.title, g.id)][0] AS agreement_title,
   [(d)-[:PROMISED_IN]->(g:Agreement) WHERE d = focus | coalesce(g.weight, 1.0)][0] AS agreement_weight, d.missed AS missed, d.lost_below AS lost_below, d.amount AS amount, d.rank AS rank,
-  d.file AS file, d.row AS row, d.load AS load
+  d.file AS file, d.row AS row, d.load AS load,
+  COLLECT {
+    MATCH (g:Deliverable)-[r:FINANCES|ENABLES|SUPPORTS|COUNTS_IN|DELAYED|CUT]->(d)
+    WHERE CASE part WHEN 'cause' THEN NOT r:COUNTS_IN OR g.missed > 0 WHEN 'next' THEN g = focus ELSE false END
+    RETURN [g.id, d.id, type(r), r.days, r.late, r.units, r.lost, r.share, r.need_day, r.owed_day, r.lag, r.counts, r.place, r.agreed_on, r.if_not_met, r.file, r.row, r.load]
+  } AS into, CASE WHEN d = focus THEN status END AS status
