@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from graph_schema.answers.tables import Party, Source
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def to_json(answer: object) -> Any:
@@ -21,12 +22,14 @@ def to_json(answer: object) -> Any:
     return answer
 
 
-def to_frame(rows: Iterable[object]) -> pd.DataFrame:
+def to_frame(rows: Iterable[object]) -> "pd.DataFrame":
     """Make a frame of rows of one answer: a column for each field, in order; empty for no rows.
 
     An agency is two columns (its id, and its name as `…_name`), a source one text; days are datetime.date, lists of
     plain values texts joined by `; `; lists of rows, and parts with rows of their own, are left out.
     """
+    import pandas as pd  # noqa: PLC0415 -- a second of every command's start, and most make no frame
+
     return pd.DataFrame([_flat(row) for row in rows])
 
 
