@@ -1,7 +1,6 @@
 """The archive for quicker starts: made once beside the jars, taken up by later starts, no danger when it is damaged."""
 
 import json
-import os
 import sys
 from collections.abc import Generator
 from dataclasses import replace
@@ -12,6 +11,7 @@ import pytest
 from graph_schema import embedded
 from graph_schema.embedded import training
 from graph_schema.embedded.jars import NEO4J_VERSION, bring_jars
+from graph_schema.errors import ServerFailedError
 from graph_schema.settings import Settings
 
 
@@ -43,6 +43,13 @@ def test_the_archive_is_made_once_and_a_damaged_one_does_no_harm(own: Settings) 
         if sys.platform == "linux":
             assert str(archive) in Path(f"/proc/{seat.pid}/maps").read_text()
     embedded.stop(own)
-    os.truncate(archive, 1_000_000)
+    with embedded.use(replace(own, heap=100 << 20)) as seat:
+        assert seat.started
+    embedded.stop(own)
+    part = archive.read_bytes()[:1_000_000]
+    with pytest.raises(ServerFailedError, match="heap"):  # Java refuses the archive, and then so small a heap
+        embedded.use(replace(own, heap=2 << 20))
+    assert not archive.exists()
+    archive.write_bytes(part)
     with embedded.use(own) as seat:
         assert seat.started

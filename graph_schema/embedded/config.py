@@ -101,7 +101,7 @@ def java_command(
     ]
 
 
-def archive_path(jars: Sequence[Path], java_version: str) -> Path:
-    """Where the archive for these jars, this Java and these options lies: beside the jars."""
-    key = hashlib.sha256("\n".join([java_version, *_FLAGS, *map(str, jars)]).encode()).hexdigest()
+def archive_path(jars: Sequence[Path], java: Sequence[str]) -> Path:
+    """Where the archive for these jars, these options and this `java` (version, options) lies: beside the jars."""
+    key = hashlib.sha256("\n".join([*java, *_FLAGS, *map(str, jars)]).encode()).hexdigest()
     return jars[0].with_name(f"start-{key[:16]}.aot")

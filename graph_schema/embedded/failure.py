@@ -20,7 +20,17 @@ _FULL = re.compile(r"No space left on device|Disk quota exceeded")
 _PORT = re.compile(r"Address already in use|BindException")
 _DENIED = re.compile(r"AccessDeniedException|Permission denied|Read-only file system")
 _NEWER = re.compile(r"newer version|[Uu]nknown (?:store )?version|UnsupportedLogVersion|not recognized.{0,40}version")
+_REFUSED = re.compile(r"Unable to use AOT cache|error occurred while processing the AOT cache")
+_ARCHIVE = re.compile(r'"-XX:AOTCache=([^"]+)"')
 _LISTENS = re.compile(r"^server\.bolt\.listen_address=127\.0\.0\.1:(\d+)$", re.MULTILINE)
+
+
+class ArchiveRefusedError(AccountabilityError):
+    """Java ended because of the archive for quicker starts; the start is to be tried without it. Never shown."""
+
+    def __init__(self, archive: Path) -> None:
+        super().__init__(f"Java cannot use {archive}. Remove it and start again.")
+        self.archive = archive
 
 
 def last_lines(log: Path, count: int = _LINES) -> str:
@@ -35,6 +45,9 @@ def last_lines(log: Path, count: int = _LINES) -> str:
 def failure_of(home: Home) -> AccountabilityError:
     """The error that the log of the last start tells of."""
     wrote = last_lines(home.log, 2000)
+    archive = _ARCHIVE.search(home.owner_lock.with_name("order.json").read_text(encoding="utf-8"))
+    if archive and _REFUSED.search(wrote):
+        return ArchiveRefusedError(Path(archive[1]))
     if _FULL.search(wrote):
         return DiskFullError(home.folder)
     if _PORT.search(wrote):

@@ -24,16 +24,17 @@ from graph_schema.embedded.config import (
     stored_bytes,
 )
 from graph_schema.embedded.disk import writing_to
-from graph_schema.embedded.failure import failure_of, last_lines
+from graph_schema.embedded.failure import ArchiveRefusedError, failure_of, last_lines
 from graph_schema.embedded.home import Home
 from graph_schema.embedded.jars import NEO4J_VERSION, bring_jars
 from graph_schema.errors import PortTakenError, ServerFailedError
 from graph_schema.settings import Settings
 
 START_SECONDS = 180.0
-STOP_SECONDS = 130.0
+STOP_SECONDS = 90.0
 _TICK_SECONDS = 0.05
 _PORT_TRIES = 3
+_JAVA_OPTIONS = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,9 @@ def _running(settings: Settings, home: Home) -> tuple[_Running, bool]:
             if settings.port is not None or tries == _PORT_TRIES:
                 raise
             continue  # somebody took the free port in between: another one
+        except ArchiveRefusedError as error:
+            error.archive.unlink(missing_ok=True)
+            continue  # Java cannot use it: without
         if running is not None:
             return running, owner is not None
     raise _failed(home, f"was not ready after {START_SECONDS:g} s")
@@ -188,7 +192,7 @@ def _start(settings: Settings, home: Home, owner: int) -> None:
         if settings.port is not None and _answers(port):
             raise PortTakenError(port)
         memory = choose_memory(stored_bytes(home.data), machine_memory(), settings.heap)
-        archive = archive_path(jars, ".".join(map(str, JAVA_VERSION)))
+        archive = archive_path(jars, [*map(str, JAVA_VERSION), *(os.environ.get(name, "") for name in _JAVA_OPTIONS)])
         ready = archive.exists()
         order = home.owner_lock.with_name("order.json")
         told = {

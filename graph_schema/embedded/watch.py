@@ -17,7 +17,9 @@ import sys
 import time
 from pathlib import Path
 
-_STOP_SECONDS = 120.0
+_STOP_SECONDS = 60.0
+_STOP_SECONDS_FULL_DISK = 3.0
+_FULL_BYTES = 20 << 20
 _TICK_SECONDS = 0.2
 _TRAINING_AFTER_SECONDS = 60.0
 _PDEATHSIG = 1
@@ -37,6 +39,11 @@ def _nobody_left(users: int, kept: Path) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _patience(folder: Path) -> float:
+    """Seconds a stop may take. On a full disk Neo4j tries on for ever; what was committed is safe without its end."""
+    return _STOP_SECONDS_FULL_DISK if shutil.disk_usage(folder).free < _FULL_BYTES else _STOP_SECONDS
 
 
 class _Training:
@@ -106,7 +113,7 @@ def watch(order: Path, owner: int) -> int:
         training.end()
         java.terminate()
         try:
-            java.wait(_STOP_SECONDS)
+            java.wait(_patience(server.parent))
         except subprocess.TimeoutExpired:
             java.kill()
             java.wait()
