@@ -41,3 +41,18 @@ def looks(agencies: Iterable[str]) -> Mapping[str, Look]:
         used[hue] += 1
         marks[pattern] += 1
     return out
+
+
+def apart(given: Mapping[str, Look], shown: Iterable[str]) -> Mapping[str, Look]:
+    """The looks, so that the agencies shown together (the most important first) differ in hue while hues last.
+
+    An agency keeps its own hue unless a more important one of the page has it.
+    """
+    out = dict(given)
+    taken: set[int] = set()
+    for agency in dict.fromkeys(shown):
+        look = given.get(agency, REST)
+        hue = next((h for step in range(HUES) if (h := (look.hue + step) % HUES) not in taken), look.hue)
+        out[agency] = Look(hue, look.pattern)
+        taken.add(hue)
+    return out

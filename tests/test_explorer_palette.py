@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from explorer.palette import HUES, PATTERNS, looks
+from explorer.palette import HUES, PATTERNS, apart, looks
 from explorer.ui.look import asset
 
 IDS = [f"AGENCY-{n}" for n in range(80)]
@@ -60,3 +60,19 @@ def test_tags_can_be_read(hue: int, theme: int) -> None:
 )
 def test_text_can_be_read(text: str, ground: str, theme: int) -> None:
     assert contrast(colours(text)[theme], colours(ground)[theme]) >= 4.5
+
+
+def test_agencies_of_one_page_differ_in_hue_and_the_first_keeps_its_own() -> None:
+    given = looks(IDS)
+    alike = [agency for agency in IDS if given[agency].hue == given[IDS[0]].hue][:4]
+    shown = apart(given, alike)
+    assert shown[alike[0]] == given[alike[0]]
+    assert len({shown[agency].hue for agency in alike}) == len(alike)
+    assert {agency: shown[agency] for agency in IDS if agency not in alike} == {
+        agency: given[agency] for agency in IDS if agency not in alike
+    }
+
+
+def test_more_agencies_than_hues_keep_their_own() -> None:
+    given = looks(IDS)
+    assert set(apart(given, IDS)) == set(IDS)

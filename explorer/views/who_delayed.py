@@ -1,10 +1,12 @@
 """Who delayed this: the verdict, how it travelled, where it began, what it cost, what it rests on."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from explorer import charts, headline, network, session, tables, wording
+from explorer.palette import apart
 from explorer.ui import look
 from explorer.ui.bar import bar
 from explorer.ui.chain import chain
@@ -237,6 +239,9 @@ if "id" in asked:
     found = who_delayed(here.graph, asked["id"], _MOST_THINGS)
     session.move(found.focus.plan_year)
     bar("who-delayed")
+    origins = [origin.agency.id for account in found.accounts for origin in account.origins]
+    here = replace(here, look=apart(here.look, [*origins, *(thing.agency.id for thing in found.chain.things)]))
+    draw = partial(look.block, look=here.look)
     verdict_page(found)
 else:
     bar("who-delayed")
