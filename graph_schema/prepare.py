@@ -1,8 +1,8 @@
 """What a load prepares for assessments: trees, places, planned days, scales, weights, ranks. It knows no day."""
 
 from graph_schema import policy
-from graph_schema.graph import Transaction
 from graph_schema.assess import EPOCH
+from graph_schema.graph import Transaction
 
 
 def prepare(tx: Transaction) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .airport import Part, down_the_tree, in_common
-from .dates import levels, latest
+from .dates import latest, levels
 from .plan import Release, Target
 
 if TYPE_CHECKING:
