@@ -321,3 +321,18 @@ def test_answers_are_frames_and_json(sample: Graph) -> None:
 def test_bands_need_half_of_the_agreement() -> None:
     assert [band(95, 100), band(90, 50), band(71.5, 80), band(12, 60)] == ["Excellent", "Excellent", "Good", "Poor"]
     assert band(95, 49.9) == ""
+
+
+def test_beyond_its_rows_the_matrix_folds_and_keeps_its_sums(sample: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = matrix(sample, "2026-27")
+    monkeypatch.setattr("graph_schema.policy.MATRIX_ROWS", 3)
+    folded = matrix(sample, "2026-27")
+    assert [head.key for head in folded.causers if head.agency is None] == [""]
+    assert len(folded.causers) == 4
+    assert folded.causers[-1].folded == len(whole.causers) - 3
+    assert (folded.points, folded.days) == pytest.approx((whole.points, whole.days), abs=1e-9)
+    kept = {head.key: (head.lost_shown, head.began_shown) for head in whole.causers}
+    assert all(kept[h.key] == (h.lost_shown, h.began_shown) for h in folded.causers if h.agency)
+    assert sum(c.points_shown for c in folded.cells) == pytest.approx(whole.points_shown, abs=1e-9)
+    shown = {row.agency.id: row.began_shown for row in scorecard(sample, "2026-27").rows}
+    assert {head.key: head.began_shown for head in whole.causers}.items() <= shown.items()
