@@ -17,7 +17,7 @@ from graph_schema.assess import assess
 from graph_schema.connect import open_graph
 from graph_schema.graph import Graph
 from graph_schema.settings import Settings
-from loaders.load import OtherLoadError, Outcome, load
+from loaders.load import OtherLoadError, load
 
 DAY = date(2027, 3, 31)
 SECONDS = 60

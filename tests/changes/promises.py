@@ -146,6 +146,70 @@ def milestone_more(rng: Random, sheets: Sheets) -> Taken | None:
     return {}
 
 
+def agreement_gone(rng: Random, sheets: Sheets) -> Taken | None:
+    """The agreements after it get other numbers."""
+    found = one(rng, sheets, "agreements")
+    if not found:
+        return None
+    sheets[found[0]].remove(found[1])
+    for _, row in rows_of(sheets, "targets"):
+        if row["agreement"] == found[1]["id"]:
+            row.update(agreement="", weight="")
+    return {}
+
+
+def agreement_more(rng: Random, sheets: Sheets) -> Taken | None:
+    found = one(rng, sheets, "agreements")
+    if not found:
+        return None
+    agency = some_agency(rng, sheets)
+    sheets[found[0]].append(found[1] | {"id": f"AGREED-{agency}", "agency": agency})
+    return {}
+
+
+def end_of_the_year(rng: Random, sheets: Sheets) -> Taken | None:
+    return set_cell(rng, sheets, "plan", "ends", lambda row: row["ends"][:8] + str(rng.randint(20, 30)))
+
+
+def target_gone(rng: Random, sheets: Sheets) -> Taken | None:
+    """One that nobody reported on and nothing supports goes, with its requirements."""
+    reported = {row["deliverable"] for _, row in rows_of(sheets, "progress")}
+    free = [each for each in rows_of(sheets, "targets") if each[1]["id"] not in reported]
+    if not free:
+        return None
+    path, gone = rng.choice(free)
+    sheets[path].remove(gone)
+    forget_requirements(sheets, gone["id"])
+    for _, row in rows_of(sheets, "targets"):
+        if row["agreement"] == gone["agreement"]:
+            row["weight"] = ""
+    return {}
+
+
+def release_gone(rng: Random, sheets: Sheets) -> Taken | None:
+    """A release goes; what was paid of it goes to the others of its line."""
+    reported = {row["deliverable"] for _, row in rows_of(sheets, "progress")}
+    free = [each for each in rows_of(sheets, "releases") if each[1]["id"] not in reported]
+    if not free:
+        return None
+    path, gone = rng.choice(free)
+    sheets[path].remove(gone)
+    forget_requirements(sheets, gone["id"])
+    for _, row in rows_of(sheets, "payments"):
+        if row["release"] == gone["id"]:
+            row["release"] = ""
+    return {}
+
+
+def release_more(rng: Random, sheets: Sheets) -> Taken | None:
+    found = one(rng, sheets, "releases")
+    if not found:
+        return None
+    more = {"id": f"MORE-{rng.randint(0, 999_999)}", "planned_on": some_day(rng, sheets)}
+    sheets[found[0]].append(found[1] | more)
+    return {}
+
+
 PROMISES: tuple[Change, ...] = (
     another_owner,
     another_day,
@@ -164,4 +228,10 @@ PROMISES: tuple[Change, ...] = (
     milestone_gone,
     milestone_more,
     another_measure,
+    agreement_gone,
+    agreement_more,
+    end_of_the_year,
+    target_gone,
+    release_gone,
+    release_more,
 )
