@@ -9,3 +9,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 def test_the_page_of_the_plan_format_is_up_to_date() -> None:
     page = runpy.run_path(str(DOCS / "make_plan_format.py"))["page"]
     assert (DOCS / "plan_format.md").read_text(encoding="utf-8") == page()
+
+
+def test_the_page_of_the_graph_is_up_to_date() -> None:
+    page = runpy.run_path(str(DOCS / "make_graph.py"))["page"]
+    assert (DOCS / "graph.md").read_text(encoding="utf-8") == page()
