@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from engine import differences, loaded
 
+from graph_schema.answers.cell import cell
+from graph_schema.answers.matrix import matrix
 from graph_schema.answers.report import report
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.assess import assess
@@ -63,3 +65,13 @@ def test_what_an_unsigned_requirement_would_take(oruvia: Graph, story: dict[str,
         unsigned = who_delayed(oruvia, deliverable).unsigned
         assert unsigned is not None
         assert unsigned.would_take == pytest.approx(days, abs=1e-9)
+
+
+def test_what_an_open_cell_lists_adds_up_to_what_the_matrix_shows(oruvia: Graph) -> None:
+    shown = matrix(oruvia, "2026-27", 1)
+    heaviest = sorted(shown.cells, key=lambda each: -each.points)[:8]
+    for each in heaviest:
+        opened = cell(oruvia, "2026-27", 1, each.bearer, each.causer, shown=(each.points_shown, each.days_shown))
+        assert opened.points_shown == each.points_shown
+        assert sum(root.points_shown for root in opened.roots) == pytest.approx(each.points_shown)
+        assert sum(target.points_shown for target in opened.targets) == pytest.approx(each.points_shown)

@@ -226,7 +226,7 @@ def costs(verdict: Verdict) -> None:
         "cost",
         v=verdict,
         cost=verdict.cost,
-        none="No points stand on this itself; it costs through what it held up."
+        without="No points stand on this itself; it costs through what it held up."
         if nexts
         else "No points stand on this.",
         nexts=nexts[:_MOST_NEXT],

@@ -38,8 +38,19 @@ class _Behind:
     lost: Mapping[str, Mapping[str, float]]
 
 
-def cell(graph: Graph, plan_year: str | None, tier: int, bearer: str, causer: str) -> Cell:
+def cell(
+    graph: Graph,
+    plan_year: str | None,
+    tier: int,
+    bearer: str,
+    causer: str,
+    *,
+    shown: tuple[float, float] | None = None,
+) -> Cell:
     """Open a cell of the matrix of a plan year (none: the latest); seven round trips.
+
+    `shown`: the points and days that the matrix shows there (rounded with its rows and columns), so that the parts
+    add up to what stands beside them; none: the cell's own, rounded alone.
 
     Raises NotAssessedError, UnknownPlanYearError, UnknownTierError, and UnknownRowError for a key that the matrix of
     this tier does not have (what lies beyond its rows is opened by the single agencies).
@@ -56,20 +67,21 @@ def cell(graph: Graph, plan_year: str | None, tier: int, bearer: str, causer: st
     behind = _behind(graph, year.id, tier, bearer)
     roots = graph.read("read/borne_roots", _Root, plan_year=year.id, tier=tier, bearer=bearer, causer=causer)
     points, days = sum(r.points for r in roots), sum(r.days for r in roots)
-    targets = _targets(behind, causer, points, days)
+    points_shown, days_shown = shown or (one(points), one(days))
+    targets = _targets(behind, causer, points_shown, days_shown)
     return Cell(
         plan_year=year,
         tier=tier,
         bearer=parties[bearer],
         causer=parties[causer],
         points=points,
-        points_shown=one(points),
+        points_shown=points_shown,
         days=days,
-        days_shown=one(days),
+        days_shown=days_shown,
         targets=targets,
-        roots=_roots(roots, points, days),
+        roots=_roots(roots, points_shown, days_shown),
         way=_way(behind, targets, causer),
-        text=_text(parties[bearer], parties[causer], points, days),
+        text=_text(parties[bearer], parties[causer], points_shown, days_shown),
         direct=_direct(behind, bearer, causer),
     )
 
@@ -92,8 +104,8 @@ def _targets(behind: _Behind, causer: str, points: float, days: float) -> tuple[
         if lost > _DUST or late > _DUST:
             found.append((fact, whole, lost, late))
     found.sort(key=lambda f: (-f[2], -f[3], f[0].id))
-    shown = rounded_to([f[2] for f in found], one(points))
-    late_shown = rounded_to([f[3] for f in found], one(days))
+    shown = rounded_to([f[2] for f in found], points)
+    late_shown = rounded_to([f[3] for f in found], days)
     return tuple(
         CellTarget(
             thing=fact.id,
@@ -112,8 +124,8 @@ def _targets(behind: _Behind, causer: str, points: float, days: float) -> tuple[
 
 
 def _roots(roots: Sequence[_Root], points: float, days: float) -> tuple[CellRoot, ...]:
-    shown = rounded_to([r.points for r in roots], one(points))
-    late_shown = rounded_to([r.days for r in roots], one(days))
+    shown = rounded_to([r.points for r in roots], points)
+    late_shown = rounded_to([r.days for r in roots], days)
     return tuple(
         CellRoot(
             thing=r.thing,
