@@ -21,7 +21,7 @@ at most 200 characters; ids of targets, releases and milestones share one space 
 
 - A sheet that is present is the whole truth of its kind for that plan year: rows gone from it are removed. A sheet that is absent is left as
   it is. Agencies, posts, officials, tenures and five-year sheets are carried across years: updated, and ended by `until`, never removed.
-- `progress` and `payments` only add or correct; a payment of 0 takes back the row with the same line, day and reference.
+- `progress` and `payments` only add or correct; a payment of 0 takes back the row with the same line, day and reference. A deliverable that is removed takes its reports along.
 - More than a tenth of a sheet's rows is removed only with `--allow-removals`. With `--for AGENCY` the folder is the whole truth of what that
   agency and those under it own, and of nothing else.
 - A later plan year may repeat a deliverable of an earlier one unchanged. A changed `part_of` is a move from that plan year's start.

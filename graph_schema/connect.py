@@ -70,7 +70,8 @@ def refuse_old(graph: Graph) -> None:
 def refuse_foreign(graph: Graph) -> None:
     """Raises ForeignDatabaseError where the database holds nodes and is not ours; reads counts and names alone.
 
-    Ours is a database in which every node has labels of `schema.LABELS` alone, and which has our constraints.
+    Ours is a database in which every node has labels of `schema.LABELS` alone, and which has constraints of
+    ours: those of an older version are enough, `ensure_schema` adds what is new.
     """
     (held,) = graph.rows("server/holds")
     if not held["nodes"]:
@@ -80,7 +81,7 @@ def refuse_foreign(graph: Graph) -> None:
         raise ForeignDatabaseError(graph.address, f"nodes with the label {', '.join(strange[:5])}")
     if held["others"]:
         raise ForeignDatabaseError(graph.address, "nodes without a label")
-    if not _schema_names() <= _index_names(graph):
+    if _schema_names().isdisjoint(_index_names(graph)):
         raise ForeignDatabaseError(graph.address, f"{held['nodes']:,} nodes that this product did not write")
 
 

@@ -44,6 +44,7 @@ def merge(present: State, reading: Reading, *, owner: str | None = None, allow_r
     for tables in reading.years:
         merging.take(tables)
     merging.check_kinds()
+    merging.take_reports_along()
     if owner is not None and not merging.knows(owner):
         raise UnknownAgencyError(owner, nearest(owner, (key[-1] for key in merging.state.get("agencies", {}))))
     return Merged(merging.state, frozenset(merging.touched), frozenset(merging.broken), tuple(merging.problems))
@@ -217,6 +218,20 @@ class _Merging:
                                 f"found {_KINDS[sheet]}: a deliverable keeps its kind; give this one an id of its own",
                             )
                         )
+
+    def take_reports_along(self) -> None:
+        """A deliverable whose row is gone takes the reports on it along: there is nothing left to report on."""
+        gone = {
+            key[0]
+            for sheet in DELIVERABLES
+            for key in self._present.get(sheet, {})
+            if all(key not in self.state.get(each, {}) for each in DELIVERABLES)
+        }
+        if gone:
+            reports = self.state.get("progress", {})
+            along = [key for key in reports if key[0] in gone and ("progress", key) not in self.touched]
+            for key in along:
+                del reports[key]
 
 
 def _file_of(tables: Tables, sheet: str) -> str:
