@@ -22,19 +22,19 @@ SHEETS = (
 _LONGEST_KEY = 2000
 """Bytes; an index of Neo4j takes 8,167."""
 
-_OF_A_YEAR = frozenset({"agreements", "targets", "budget_lines", "releases", "milestones", "requirements"})
+_OF_A_YEAR = frozenset({"agreements", "targets", "budget_lines", "releases", "milestones"})
 _DAYS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "payments": (("paid", "paid_on"),),
+    "payments": (("paid_day", "paid_on"),),
     "progress": (
-        ("as_of", "as_of"),
-        ("reported", "reported_on"),
-        ("started", "started_on"),
-        ("finished", "finished_on"),
-        ("forecast", "forecast_finish"),
+        ("as_of_day", "as_of"),
+        ("reported_day", "reported_on"),
+        ("started_day", "started_on"),
+        ("finished_day", "finished_on"),
+        ("forecast_day", "forecast_finish"),
     ),
     "tenures": (),
 }
-"""The columns that are kept as day numbers too, by the first word of those."""
+"""The days that are kept as day numbers too: property, column."""
 
 _REMOVED = {"targets": "deliverables", "releases": "deliverables", "milestones": "deliverables"}
 
@@ -87,26 +87,28 @@ def joined(key: tuple[str, ...]) -> str:
 
 
 def _sent(sheet: str, row: SheetRow, load: int) -> dict[str, Any]:
-    """What the sheet's statement takes of a row: `values` are set as they are, the rest finds what they belong to."""
-    values = {**row.values, "file": row.file, "row": row.row, "load": load}
-    sent: dict[str, Any] = {"values": values}
+    """What the sheet's statement takes of a row: flat, as few words as can be, since the driver packs each of them.
+
+    Where the node is another than the row's own, or it is a relationship, `values` are set on that.
+    """
+    cells = {**row.values, "file": row.file, "row": row.row, "load": load}
     match sheet:
         case "agencies" | "posts":
-            sent |= {"id": values.pop("id"), "plan_year": row.plan_year}
+            return {"id": cells.pop("id"), "plan_year": row.plan_year, "values": cells}
         case "requirements":
-            sent |= {"deliverable": values.pop("deliverable"), "requires": values.pop("requires")}
+            ends = {"deliverable": cells.pop("deliverable"), "requires": cells.pop("requires")}
+            return {**ends, "values": {**cells, "plan_year": row.plan_year}}
         case "payments" | "progress" | "tenures":
-            sent["key"] = joined(row.key)
-            values |= {
-                f"{name}_day": _number(row.values[column]) for name, column in _DAYS[sheet] if column in row.values
-            }
+            cells["key"] = joined(row.key)
+            for name, column in _DAYS[sheet]:
+                if column in row.values:
+                    cells[name] = _number(row.values[column])
+            if sheet == "progress" and cells.get("reported_day") is None:
+                cells["reported_day"] = cells["as_of_day"]
         case _:
-            pass
-    if sheet == "progress" and values.get("reported_day") is None:
-        values["reported_day"] = values["as_of_day"]
-    if sheet in _OF_A_YEAR:
-        values["plan_year"] = row.plan_year
-    return sent
+            if sheet in _OF_A_YEAR:
+                cells["plan_year"] = row.plan_year
+    return cells
 
 
 def _number(day: date | None) -> int | None:

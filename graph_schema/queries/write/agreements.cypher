@@ -3,8 +3,8 @@
 // params:  rows
 CYPHER 25
 UNWIND $rows AS row
-MERGE (g:Agreement {id: row.values.id})
-SET g += row.values
+MERGE (g:Agreement {id: row.id})
+SET g += row
 CALL (g) { MATCH (g)-[old:BINDS|IN_YEAR]->() DELETE old }
 CALL (g) { MATCH (g)<-[old:SIGNED|SIGNED_FOR]-() DELETE old }
 CALL (g) { MATCH (a:Agency {id: g.agency}) CREATE (g)-[:BINDS]->(a) }

@@ -3,7 +3,7 @@
 // params:  rows
 CYPHER 25
 UNWIND $rows AS row
-MERGE (l:BudgetLine {id: row.values.id})
-SET l += row.values
+MERGE (l:BudgetLine {id: row.id})
+SET l += row
 CALL (l) { MATCH (l)-[old:FUNDS]->() DELETE old }
 CALL (l) { MATCH (a:Agency {id: l.agency}) CREATE (l)-[:FUNDS]->(a) }

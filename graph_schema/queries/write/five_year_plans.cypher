@@ -3,5 +3,5 @@
 // params:  rows
 CYPHER 25
 UNWIND $rows AS row
-MERGE (f:FiveYearPlan {id: row.values.id})
-SET f += row.values
+MERGE (f:FiveYearPlan {id: row.id})
+SET f += row

@@ -3,5 +3,5 @@
 // params:  rows
 CYPHER 25
 UNWIND $rows AS row
-MERGE (o:Official {id: row.values.id})
-SET o += row.values
+MERGE (o:Official {id: row.id})
+SET o += row

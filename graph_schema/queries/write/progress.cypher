@@ -4,7 +4,7 @@
 CYPHER 25
 UNWIND $rows AS row
 MERGE (p:Progress {key: row.key})
-SET p += row.values
+SET p += row
 WITH p, row
-MATCH (d:Deliverable {id: row.values.deliverable})
+MATCH (d:Deliverable {id: row.deliverable})
 MERGE (p)-[:REPORTS]->(d)

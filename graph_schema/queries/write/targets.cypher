@@ -3,8 +3,8 @@
 // params:  rows
 CYPHER 25
 UNWIND $rows AS row
-MERGE (t:Deliverable {id: row.values.id})
-SET t:Target, t += row.values
+MERGE (t:Deliverable {id: row.id})
+SET t:Target, t += row
 CALL (t) { MATCH (t)-[old:OWNED_BY|IN_YEAR|PROMISED_IN|ASSIGNED_TO|CONTRIBUTES_TO|SUPPORTS]->() DELETE old }
 CALL (t) { MATCH (a:Agency {id: t.agency}) CREATE (t)-[:OWNED_BY]->(a) }
 CALL (t) { MATCH (y:PlanYear {id: t.plan_year}) CREATE (t)-[:IN_YEAR]->(y) }
