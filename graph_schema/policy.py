@@ -9,9 +9,6 @@ SCHEMA = 1
 CENT = 1e-6
 """Less money than this is none: sums of decimals are not exact."""
 
-BATCH = 20_000
-"""Rows sent with one statement."""
-
 BANDS = ((90.0, "Excellent"), (80.0, "Very good"), (70.0, "Good"), (60.0, "Fair"))
 """Names of scores from so much upwards; less is the last name."""
 
