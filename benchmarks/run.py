@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks import in_memory, statements
-from benchmarks.plans import AS_OF, write_plan
+from benchmarks import bare, in_memory, statements
+from benchmarks.plans import AS_OF, YEAR, write_plan
 from graph_schema import embedded
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.assess import assess
@@ -78,26 +78,29 @@ class Stopwatch:
         return Times(name, tuple(self._seconds[name]), self._trips[name])
 
 
-def measure_load(watch: Stopwatch, folder: Path, repeat: int) -> tuple[Times, Times]:
-    """The whole load, and a bare UNWIND … CREATE of the same rows; the graph is empty before each."""
-    graph = watch.graph
-    rows = [dict(row.values) for year in read_plan([folder]).years for table in year.rows.values() for row in table]
-
-    def bare() -> None:
-        with graph.writing() as tx:
-            tx.run_batches(statements.BARE, rows)
+def measure_load(watch: Stopwatch, folder: Path, repeat: int) -> tuple[Times, Times, Times]:
+    """The whole load, a bare write of the same graph, and of the same rows as nodes; the graph is empty before each."""
+    graph, rows = watch.graph, dict[str, list[dict[str, object]]]()
+    for year in read_plan([folder]).years:
+        for sheet, table in year.rows.items():
+            rows[sheet] = [dict(row.values) for row in table]
 
     def product() -> None:
         outcome = load(graph, [folder])
         if outcome.refused:
             raise SystemExit("\n".join(str(problem) for problem in outcome.problems if problem.severity == "problem"))
 
+    ways: dict[str, Callable[[], None]] = {
+        "bare UNWIND … CREATE: the rows as nodes": lambda: bare.nodes(graph, rows),
+        "bare UNWIND … CREATE: nodes, ids and relations": lambda: bare.whole_graph(graph, rows, YEAR),
+        "load: read, check, write, prepare": product,
+    }
     for _ in range(repeat):
-        graph.write_alone(statements.EMPTY)
-        watch.time("bare UNWIND … CREATE of the same rows", bare)
-        graph.write_alone(statements.EMPTY)
-        watch.time("load: read, check, write, prepare", product)
-    return watch.of("load: read, check, write, prepare"), watch.of("bare UNWIND … CREATE of the same rows")
+        for name, way in ways.items():
+            graph.write_alone(statements.EMPTY)
+            watch.time(name, way)
+    alone, related, whole = (watch.of(name) for name in ways)
+    return whole, related, alone
 
 
 def measure_assess(watch: Stopwatch, repeat: int) -> tuple[Times, Times]:
@@ -165,7 +168,8 @@ def _measured(graph: Graph, plan: Path, options: argparse.Namespace) -> dict[str
     print(again.line())
     answers = _told(*measure_questions(watch, options.questions, options.seed))
     ratios = {
-        "load / bare": loads[0].median / loads[1].median,
+        "load / bare nodes, ids and relations": loads[0].median / loads[1].median,
+        "load / bare nodes": loads[0].median / loads[2].median,
         "assess / in memory": sweeps[0].median / sweeps[1].median,
         "who-delayed p50 / RETURN 1 p50": answers[0].median / answers[1].median,
         "who-delayed p95 / RETURN 1 p95": answers[0].percentile(95) / answers[1].percentile(95),

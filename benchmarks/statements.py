@@ -7,8 +7,8 @@ ONE: LiteralString = "CYPHER 25 RETURN 1 AS one"
 
 EMPTY: LiteralString = "CYPHER 25 MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS"
 
-BARE: LiteralString = "CYPHER 25 UNWIND $rows AS row CREATE (n:Row) SET n = row"
-"""The bare load: each row of each sheet a node, no relation, no index, nothing looked up, nothing checked."""
+NODES: LiteralString = "CYPHER 25 UNWIND $rows AS row CREATE (n:Row) SET n = row"
+"""Each row of each sheet a node: no relation, no index, nothing looked up, nothing checked."""
 
 LATE: LiteralString = """CYPHER 25
 MATCH (t:Target) WHERE t.delay_days > 0
