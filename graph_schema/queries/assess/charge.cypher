@@ -40,10 +40,12 @@ WITH n, [f IN flows | {bearer: toInteger(f[0]), kept: f[1] * stays, cut: CASE WH
   CASE WHEN n.delay_days > 0 THEN n.own_days / n.delay_days ELSE 1.0 END AS own_days, CASE WHEN n.shortfall > 0 THEN n.own_units / n.shortfall ELSE 0.0 END AS own_units
 WITH n, [f IN flows WHERE f.carried > 0 OR f.days > 0] AS carried, [f IN flows WHERE f.cut > 0] AS cut,
   [c IN [f IN flows | [f.bearer, f.kept + f.carried * own_days + f.cut * own_units, f.days * own_days]] WHERE c[1] > 0 OR c[2] > 0] AS charges
-SET n.carried_by = CASE WHEN size(carried) > 0 AND n.delay_days > 0 THEN [f IN carried | f.bearer] END,
-    n.carried_points = CASE WHEN size(carried) > 0 AND n.delay_days > 0 THEN [f IN carried | f.carried] END,
-    n.carried_days = CASE WHEN size(carried) > 0 AND n.delay_days > 0 THEN [f IN carried | f.days] END,
-    n.cut_by = CASE WHEN size(cut) > 0 THEN [f IN cut | f.bearer] END, n.cut_points = CASE WHEN size(cut) > 0 THEN [f IN cut | f.cut] END
+WITH n, charges, carried, cut, size(carried) > 0 AND n.delay_days > 0 AS carries, size(cut) > 0 AS cuts
+WITH n, charges, CASE WHEN carries THEN [f IN carried | f.bearer] END AS carried_by, CASE WHEN carries THEN [f IN carried | f.carried] END AS carried_points,
+  CASE WHEN carries THEN [f IN carried | f.days] END AS carried_days, CASE WHEN cuts THEN [f IN cut | f.bearer] END AS cut_by, CASE WHEN cuts THEN [f IN cut | f.cut] END AS cut_points
+FOREACH (_ IN CASE WHEN any(x IN [[n.carried_by, carried_by], [n.carried_points, carried_points], [n.carried_days, carried_days], [n.cut_by, cut_by], [n.cut_points, cut_points]]
+    WHERE coalesce(x[0] <> x[1], x[0] IS NOT NULL OR x[1] IS NOT NULL)) THEN [1] ELSE [] END |
+  SET n.carried_by = carried_by, n.carried_points = carried_points, n.carried_days = carried_days, n.cut_by = cut_by, n.cut_points = cut_points)
 WITH n, charges
 CALL (n) {
   MATCH (n)-[c:CHARGED]->(g:Agreement) WITH c, g ORDER BY g.code
