@@ -33,6 +33,7 @@ def main() -> int:
         return error.exit_code
     with explorer:
         print(explorer.url, flush=True)  # noqa: T201
+        print("Press Ctrl-C to stop.", file=sys.stderr)  # noqa: T201
         if explorer.note:
             print(explorer.note, file=sys.stderr)  # noqa: T201
         try:

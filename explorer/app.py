@@ -7,7 +7,7 @@ import streamlit as st
 from explorer import session
 from explorer.ui import look, router, states
 from explorer.ui.bar import bar
-from graph_schema.errors import AccountabilityError
+from graph_schema.errors import AccountabilityError, GraphStoppedError, GraphUnavailableError
 
 STATIC = Path(__file__).parent / "static"
 
@@ -35,6 +35,8 @@ with st.container(horizontal_alignment="center"), st.container(key="page", width
         if session.settle(name):
             page.run()
     except AccountabilityError as error:
+        if isinstance(error, GraphUnavailableError | GraphStoppedError):
+            session.graph.clear()  # an embedded server that comes back has another address
         if session.known():
             bar(name)
         states.trouble(error, name, page.title)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from graph_schema.answers import sentences
+from graph_schema.answers import rounding, sentences
 from graph_schema.answers.tables import Hit, Party
 from graph_schema.answers.things import Thing
 
@@ -47,7 +47,7 @@ def one(value: float | None) -> str:
     """A number with one decimal and a real minus sign; a dash for none."""
     if value is None:
         return "–"
-    text = f"{abs(value):,.1f}"
+    text = f"{rounding.one(abs(value)):,.1f}"
     return f"−{text}" if value < 0 and text.strip("0.,") else text
 
 

@@ -117,7 +117,7 @@ def test_a_dry_run_lists_what_would_change_and_writes_nothing(graph: Graph, sett
         "  ~ R2  (releases.csv:3)  planned_on: 2026-12-01 → 2026-12-24",
         "  + KM · FLOOD  (requirements.csv:6)",
         "  - ROAD · FLOOD  (requirements.csv:6)",
-        "Dry run, nothing written: 1 rows added, 1 changed, 1 removed.",
+        "Dry run, nothing written: 1 row added, 1 changed, 1 removed.",
     ):
         assert line in told.stdout.splitlines()
     rows: list[dict[str, Any]] = json.loads(run("load", folder, "--dry-run", "--allow-removals", "--json").stdout)[
@@ -193,7 +193,7 @@ def test_one_agency_and_removals_are_asked_for(graph: Graph, tmp_path: Path) -> 
     paper = FULL["milestones"].splitlines()[1].replace("Clearance", "Clearance on paper")
     milestones = f"{FULL['milestones'].splitlines()[0]}\n{paper}\nPAPER,FIN,request,Paper,,\n"
     write_folder(folder, milestones=milestones)
-    assert "Load 2: 1 rows added, 1 changed, 0 removed." in run("load", folder, "--for", "FIN", "--no-assess").stdout
+    assert "Load 2: 1 row added, 1 changed, 0 removed." in run("load", folder, "--for", "FIN", "--no-assess").stdout
     unknown = run("load", folder, "--for", "FINN")
     assert isinstance(unknown.exception, UnknownAgencyError)
     assert "'FIN'" in str(unknown.exception)

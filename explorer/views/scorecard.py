@@ -37,12 +37,10 @@ draw = partial(look.block, look=here.look)
 bar("scorecard")
 
 scored = sum(row.standing == "agency" for row in card.rows)
-worst = next((c.title for c in card.costly if c.thing == card.sentence.worst_thing), card.sentence.worst_thing)
 draw(
     "sentence",
     card=card,
     crumb=f"{wording.count(scored, 'agency', 'agencies')} of tier {here.tier} with an agreement",
-    worst_title=worst,
 )
 
 # official beside adjusted, then the same as a table

@@ -147,6 +147,7 @@ def _sentence(read: Tier, costly: Sequence[CostlyRow], lost: float, stayed: floa
         worst=party,
         worst_points=rows[worst].began if worst is not None else 0.0,
         worst_shown=read.began_shown(rows[worst].party.id) if worst is not None else 0.0,
+        worst_id=thing.thing if thing else "",
         worst_thing=thing.title if thing else "",
         worst_thing_points=thing.points if thing else 0.0,
     )

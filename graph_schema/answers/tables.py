@@ -121,6 +121,7 @@ class ScoreSentence:
     worst: Party | None
     worst_points: float
     worst_shown: float
+    worst_id: str
     worst_thing: str
     worst_thing_points: float
 

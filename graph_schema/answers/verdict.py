@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz, process, utils
 
 from graph_schema.answers import sentences
 from graph_schema.answers.account import Total, account, with_points
@@ -25,6 +25,9 @@ from graph_schema.graph import Graph
 
 _EVIDENCE = 40
 """Things whose reports and payments are read: those that carried most."""
+
+_NEAR = 60.0
+"""What is less alike than this (of 100) is not near."""
 
 _NAMES = 200_000
 """Ids among which the nearest to an unknown one are looked for."""
@@ -57,7 +60,9 @@ def _nearest(graph: Graph, asked: str) -> tuple[tuple[str, str], ...]:
     names = graph.read("read/names", _Name, limit=_NAMES)
     found: dict[str, tuple[float, str]] = {}
     for texts in ([n.id for n in names], [n.title for n in names]):
-        for _, score, place in process.extract(asked, texts, scorer=fuzz.WRatio, limit=5):
+        for _, score, place in process.extract(
+            asked, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=5, score_cutoff=_NEAR
+        ):
             name = names[place]
             found[name.id] = max(found.get(name.id, (0.0, name.title)), (score, name.title))
     order = sorted(found, key=lambda k: (-found[k][0], k))
@@ -92,6 +97,7 @@ class _Case:
         unreported = fact.measure == "quantity" and fact.dated and fact.due and fact.achieved is None
         shown = {(s.cause, s.affected) for s in chain.steps if s.role != "next"}
         agreed = [link for link in self.links if (link.cause, link.affected) in shown]
+        unsigned = _unsigned(self.focus, self.facts, self.links)
         return Verdict(
             focus=focus,
             state=state,
@@ -100,11 +106,11 @@ class _Case:
             main=accounts[0].unit if accounts else None,
             headline=_headline(focus, state, accounts, expected, unreported),
             text=accounts[0].text if accounts else "",
-            notes=_notes(focus, fact, accounts, expected, unreported),
+            notes=(*_notes(focus, fact, accounts, expected, unreported), *_instead(unsigned)),
             accounts=accounts,
             chain=chain,
             cost=cost,
-            unsigned=_unsigned(self.focus, self.facts, self.links),
+            unsigned=unsigned,
             evidence=evidence_of(known, agreed, things, self.facts),
             evidence_left_out=left_out,
             status=self.status,
@@ -220,6 +226,11 @@ def _notes(focus: Thing, fact: Fact, accounts: Sequence[Account], expected: bool
     if one(plan) > 0:
         out.append(f"{sentences.amount(one(plan), 'points')} are what the plan itself costs, even when kept.")
     return tuple(out)
+
+
+def _instead(unsigned: Unsigned | None) -> tuple[str, ...]:
+    """What must stand beside the sentence where unsigned requirements would change it."""
+    return (unsigned.text,) if unsigned and one(unsigned.would_take) > 0 else ()
 
 
 def _unsigned(focus: str, facts: Mapping[str, Fact], links: Sequence[Link]) -> Unsigned | None:

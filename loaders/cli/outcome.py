@@ -110,7 +110,8 @@ def _show_change(out: Console, outcome: Outcome, *, dry_run: bool) -> None:
     if change.empty:
         out.print(Text("Nothing changed: the graph holds all of this already."))
         return
-    counts = f"{change.added:,} rows added, {change.changed:,} changed, {change.removed:,} removed"
+    rows = "row" if change.added == 1 else "rows"
+    counts = f"{change.added:,} {rows} added, {change.changed:,} changed, {change.removed:,} removed"
     if not dry_run:
         out.print(Text(f"Load {outcome.number}: {counts}."))
         return

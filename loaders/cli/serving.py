@@ -76,18 +76,21 @@ def demo_command(listen: Listen = "127.0.0.1", port: Port = None) -> None:
         typer.echo()
         typer.echo("Starting the explorer …", err=True)
         code = _explorer(listen, port, _environment(settings))
+    typer.echo("Stopped.", err=True)
     raise typer.Exit(code)
 
 
 def _fill(graph: Graph) -> None:
     """The sample plans where the graph is empty; an assessment where there is none or an old one."""
     if not status(graph).latest_load:
+        typer.echo("Loading the sample plans …", err=True)
         outcome = load(graph, [PLANS])
         typer.echo(f"Loaded the sample plans of Oruvia, a fictional country: {outcome.change.added:,} rows.")
     found = status(graph)
     if found.as_of is None or found.stale:
         day = day_of(AS_OF)
         if day:
+            typer.echo("Assessing …", err=True)
             assess(graph, day)
 
 

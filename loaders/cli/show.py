@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graph_schema.answers import sentences
+from graph_schema.answers import rounding, sentences
 from graph_schema.answers.tables import Status
 
 _PIPED = 2_000
@@ -65,7 +65,7 @@ def row(into: Table, cells: Sequence[str], style: str = "") -> None:
 
 def one(value: float | None) -> str:
     """Write a number to one decimal, '' for none."""
-    return "" if value is None else f"{value:,.1f}"
+    return "" if value is None else f"{(-rounding.one(-value) if value < 0 else rounding.one(value)):,.1f}"
 
 
 def signed(value: float | None) -> str:

@@ -1,6 +1,6 @@
 // What was reported of the given deliverables by the day, and the payments that cover them.
 //
-// A report that says nothing new is left out: kept are starts, finishes, forecasts, the owner's words, and the latest achieved.
+// A report that says nothing new is left out: kept are starts, finishes, forecasts, the owner's words, and the latest quantity; each with the quantity it told.
 //
 // params:  ids, as_of
 // returns: thing, kind, day, by, reported_on, achieved, started_on, finished_on, forecast_finish, status, cause, note, evidence, amount, currency, line, file, row, load
@@ -16,7 +16,7 @@ CALL (d) {
   WITH p, latest WHERE p = latest OR p.started_on IS NOT NULL OR p.finished_on IS NOT NULL OR p.forecast_finish IS NOT NULL
     OR p.status IS NOT NULL OR p.cause IS NOT NULL OR p.note IS NOT NULL OR p.evidence IS NOT NULL
   RETURN 'report' AS kind, p.as_of AS day, coalesce(p.source, 'self') AS by, coalesce(p.reported_on, p.as_of) AS reported_on,
-    CASE WHEN p = latest THEN p.achieved END AS achieved, p.started_on AS started_on, p.finished_on AS finished_on, p.forecast_finish AS forecast_finish,
+    p.achieved AS achieved, p.started_on AS started_on, p.finished_on AS finished_on, p.forecast_finish AS forecast_finish,
     p.status AS status, p.cause AS cause, p.note AS note, p.evidence AS evidence, null AS amount, null AS currency, null AS line,
     p.file AS file, p.row AS row, p.load AS load
 UNION ALL
