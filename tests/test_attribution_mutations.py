@@ -40,7 +40,7 @@ MUTATIONS = [
              "CASE WHEN n.raw_planned > n.raw THEN (100 - n.raw_planned) / (100 - n.raw) ELSE 1.0 END AS stays",
              "CASE WHEN n.raw_planned > n.raw THEN 0.0 ELSE 1.0 END AS stays"),
     Mutation("share: a joint target counts alike everywhere", "write/supports",
-             "{share: coalesce(t.supports_share, 1.0)}", "{share: 1.0}"),
+             "{share: coalesce(row.share, 1.0)}", "{share: 1.0}"),
     Mutation("tier: points stand with the owner itself", "report/charged",
              "coalesce(s.path[tier - 1], d.agency) AS row", "d.agency AS row"),
     Mutation("stop: what came after the wait was over still counts", "assess/delayed",

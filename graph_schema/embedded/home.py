@@ -1,9 +1,11 @@
 """The embedded Neo4j's folder: where each thing in it lies, its password, and which version wrote it."""
 
+import contextlib
 import json
 import os
 import secrets
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,13 +89,13 @@ class Home:
             try:
                 return self.password_file.read_text(encoding="ascii").strip()
             except FileNotFoundError:
-                new = self.password_file.with_suffix(".new")
-                new.unlink(missing_ok=True)
-                descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                descriptor, new = tempfile.mkstemp(dir=self.password_file.parent, prefix="password.")  # 0600
                 with os.fdopen(descriptor, "w", encoding="ascii") as file:
                     file.write(secrets.token_urlsafe(24))
-                new.replace(self.password_file)
-                return self.password_file.read_text(encoding="ascii")
+                with contextlib.suppress(FileExistsError):  # of several who come at once the first one's holds
+                    os.link(new, self.password_file)
+                Path(new).unlink()
+                return self.password_file.read_text(encoding="ascii").strip()
 
     def refuse_full_disk(self) -> None:
         """Raises DiskFullError with less than 100 MB free: Neo4j would try on for minutes, and say little."""
