@@ -59,7 +59,7 @@ def account(asked: Total, facts: Mapping[str, Fact], things: Mapping[str, Thing]
         origins=tuple(origins),
         sentence=parts,
         text=sentences.parts_text(parts, shown, asked.unit, asked.unit_name),
-        adds_up=" + ".join(f"{o.shown:.1f}" for o in origins) + f" = {shown:.1f}",
+        adds_up=f"{' + '.join(f'{o.shown:.1f}' for o in origins)} = {shown:.1f}" if len(origins) > 1 else "",
     )
 
 

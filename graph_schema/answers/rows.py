@@ -85,7 +85,7 @@ class Account:
 
     `unit_name`: 'days', 'points' or the quantity's unit.  `sentence` in parts and as `text`.
     `plan_itself`: points that the plan itself costs even when kept (they stay with the focus or its supports).
-    `adds_up`: "17.6 + 14.9 + 7.5 = 40.0".
+    `adds_up`: "17.6 + 14.9 + 7.5 = 40.0", '' where all began in one place.
     """
 
     unit: Unit
