@@ -1,6 +1,6 @@
 // Cards are HTML in columns (text wraps, links are links), bands are SVG behind them. All values are text.
 const NS = "http://www.w3.org/2000/svg"
-const THINNEST = 2.5, NARROW = 700
+const THINNEST = 2.5, NARROW = 700, FAR = 90
 const el = (tag, attrs = {}, ...kids) => {
   const e = document.createElement(tag)
   for (const [k, v] of Object.entries(attrs)) if (v !== null) e.setAttribute(k, v)
@@ -152,6 +152,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return out
   }
 
+  // On a phone a label stands in the gap between two rows of cards, never on a card, and inside the picture.
+  const beside = ([x, y]) => [Math.min(Math.max(x, 44), grid.clientWidth - 44), y]
+
   const band = (plane, e, at, leave, enter) => {
     const name = `${e.from}\n${e.to}`, w = width(e.amount), A = at[e.from], B = at[e.to]
     const home = grid.getBoundingClientRect()
@@ -182,7 +185,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     group.addEventListener("click", () => choose(e))
     plane.append(group)
     const a = stops[0], b = stops[1]
-    if (!wide) return [(a.c + b.c) / 2 + w + 40, (a.out + b.in) / 2]
+    if (!wide) return beside(b.in - a.out > FAR ? [a.c + w + 40, a.out + 18] : [(a.c + b.c) / 2 + w + 40, (a.out + b.in) / 2])
     return [(a.out + b.in) / 2, a.c > b.c ? Math.max(a.c, b.c) + w + 14 : Math.min(a.c, b.c) - 15]
   }
 
@@ -192,7 +195,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const q of e.kind === "next" ? [-8, 8] : [0]) {
       plane.append(svg("path", { class: e.kind, d: wide ? `M${s} ${c0 + q}C${m} ${c0 + q} ${m} ${c1 + q} ${t} ${c1 + q}` : `M${c0 + q} ${s}C${c0 + q} ${m} ${c1 + q} ${m} ${c1 + q} ${t}` }))
     }
-    return wide ? [m, (c0 + c1) / 2 + (e.kind === "next" ? 0 : 12)] : [(c0 + c1) / 2 + 48, m]
+    if (!wide) return beside(t - s > FAR ? [c1, t - 18] : [(c0 + c1) / 2 + 48, m])
+    return [m, (c0 + c1) / 2 + (e.kind === "next" ? 0 : 12)]
   }
 
   const spread = buttons => { // labels of one gap never lie on each other
