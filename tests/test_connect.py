@@ -25,6 +25,9 @@ from graph_schema.graph import Graph
 from graph_schema.schema import LABELS
 from graph_schema.settings import Settings
 
+OUR_SCHEMA = """SHOW INDEXES YIELD name, owningConstraint, type WHERE type <> 'LOOKUP'
+RETURN name, owningConstraint IS NOT NULL AS constraint"""
+
 
 @pytest.fixture
 def own_server(server: embedded.Seat, tmp_path: Path) -> Settings:
@@ -55,8 +58,11 @@ def test_nodes_that_are_not_ours_are_refused_and_left(own_server: Settings, grap
 
 
 def test_nodes_without_our_constraints_are_refused(own_server: Settings, graph: Graph) -> None:
+    ours = [(row["name"], row["constraint"]) for row in graph.rows(OUR_SCHEMA)]
+    assert ours
     with graph.writing() as tx:
-        tx.run("DROP CONSTRAINT load_number")
+        for name, constraint in ours:
+            tx.run(f"DROP {'CONSTRAINT' if constraint else 'INDEX'} {name}")
     try:
         with graph.writing() as tx:
             tx.run("CREATE (:Agency {id: 'of somebody else'})")
@@ -65,6 +71,17 @@ def test_nodes_without_our_constraints_are_refused(own_server: Settings, graph: 
     finally:
         ensure_schema(graph)
     open_graph(own_server).close()
+
+
+def test_constraints_of_an_older_version_are_ours(own_server: Settings, graph: Graph) -> None:
+    with graph.writing() as tx:
+        tx.run("DROP CONSTRAINT load_number")
+    try:
+        with graph.writing() as tx:
+            tx.run("CREATE (:Agency {id: 'of ours'})")
+        open_graph(own_server).close()
+    finally:
+        ensure_schema(graph)
 
 
 def test_nodes_without_any_label_are_refused(own_server: Settings, graph: Graph) -> None:
