@@ -1,7 +1,8 @@
 """The least that writing the rows of a plan can take: UNWIND … CREATE, in one transaction, nothing checked or prepared.
 
-`nodes` makes each row a node and nothing else. `graph` makes the nodes of the product with their unique ids, and the
-relations that the rows spell out, one statement a sheet; it takes it for granted that the graph is empty.
+`nodes` makes each row a node and nothing else. `whole_graph` makes the nodes of the product with their unique ids, and
+the relations that the rows spell out, one statement a sheet; it takes it for granted that the graph is empty, and has
+its constraints.
 """
 
 from collections.abc import Mapping, Sequence

@@ -26,7 +26,7 @@ from benchmarks.plans import AS_OF, YEAR, write_plan
 from graph_schema import embedded
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.assess import assess
-from graph_schema.connect import open_graph
+from graph_schema.connect import ensure_schema, open_graph
 from graph_schema.graph import Graph
 from graph_schema.settings import load_settings
 from loaders.load import load
@@ -160,6 +160,7 @@ def run(folder: Path, options: argparse.Namespace) -> dict[str, object]:
 
 
 def _measured(graph: Graph, plan: Path, options: argparse.Namespace) -> dict[str, object]:
+    ensure_schema(graph)
     watch = Stopwatch(graph)
     print("| | minimum | median | maximum | round trips |\n|---|---|---|---|---|")
     loads = _told(*measure_load(watch, plan, options.repeat))
