@@ -26,7 +26,7 @@ check: $(READY) ## style, types, imports, catalog, generated docs
 	@$(RUN)/ruff format --check .
 	@$(RUN)/pyright
 	@$(RUN)/lint-imports --no-logo
-	@$(RUN)/pytest -q tests/test_repository.py
+	@$(RUN)/pytest -q tests/test_repository.py tests/test_catalog.py tests/test_docs.py
 
 bench: $(READY) ## ratios in one run: load, assess, who-delayed
 	@$(RUN)/python -m benchmarks.run
