@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -17,7 +18,6 @@ from graph_schema.errors import UnknownDeliverableError, UsageError
 from graph_schema.graph import Graph
 from graph_schema.settings import Settings, load_settings
 from loaders.cli import answers
-from loaders.cli.loading import day_of
 from loaders.load import load
 from loaders.sample import AS_OF, PLANS, SHOWN
 
@@ -81,17 +81,19 @@ def demo_command(listen: Listen = "127.0.0.1", port: Port = None) -> None:
 
 
 def _fill(graph: Graph) -> None:
-    """The sample plans where the graph is empty; an assessment where there is none or an old one."""
-    if not status(graph).latest_load:
+    """The sample plans where the graph is empty; an assessment where there is none, or one that knows not all loads.
+
+    The sample is assessed on its own day, plans of the user's own today.
+    """
+    if empty := not status(graph).latest_load:
         typer.echo("Loading the sample plans …", err=True)
         outcome = load(graph, [PLANS])
         typer.echo(f"Loaded the sample plans of Oruvia, a fictional country: {outcome.change.added:,} rows.")
     found = status(graph)
     if found.as_of is None or found.stale:
-        day = day_of(AS_OF)
-        if day:
-            typer.echo("Assessing …", err=True)
-            assess(graph, day)
+        typer.echo("Assessing …", err=True)
+        is_sample = empty or load(graph, [PLANS], dry_run=True).change.empty
+        assess(graph, date.fromisoformat(AS_OF) if is_sample else date.today())  # noqa: DTZ011 - the user's own day
 
 
 def _explorer(listen: str, port: int | None, environment: Mapping[str, str]) -> int:
