@@ -1,4 +1,4 @@
-"""The look of agencies: eight hues and four patterns, given once in a fixed order so that they never move."""
+"""The look of agencies: eight hues and four patterns, in one order for the whole graph, told apart on a page."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,7 @@
 """What a row means where it says nothing: the defaults of the plan format."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from loaders.plan import Value
@@ -12,9 +12,6 @@ GRID = ("excellent", "very_good", "good", "fair", "poor")
 COMPUTED = frozenset({"cascade", "releases"})
 """Measures that are not dated: computed from supports or releases; nothing requires them, and they require nothing."""
 
-DATE_STEPS = (0, 15, 30, 45, 60)
-QUANTITY_STEPS = (1.0, 0.9, 0.8, 0.7, 0.6)
-LOWER_STEPS = (1.0, 1.1, 1.2, 1.3, 1.4)
 RELEASES_TARGET = 100.0
 
 Direction = Literal["higher", "lower", "unknown"]
@@ -72,33 +69,3 @@ def target(values: Mapping[str, Value]) -> float | None:
         if value is not None:
             return value
     return RELEASES_TARGET if values.get("measure") == "releases" else None
-
-
-def grid(values: Mapping[str, Value], year_ends: date) -> tuple[float, ...] | None:
-    """The five steps after defaults, best first; days as ordinals. None for a cascade, or where no target is given.
-
-    Computed steps of a quantity are rounded to nine decimals, as the graph keeps them.
-    """
-    measure = values.get("measure")
-    written = written_grid(values)
-    if written is not None or measure == "cascade":
-        return written
-    if measure == "date":
-        finish = planned_finish(values, year_ends)
-        return tuple(float((finish + timedelta(days=step)).toordinal()) for step in DATE_STEPS)
-    promised = target(values)
-    if promised is None:
-        return None
-    start = number(values, "baseline")
-    if start is not None:
-        return tuple(round(start + step * (promised - start), 9) for step in QUANTITY_STEPS)
-    steps = LOWER_STEPS if direction(values) == "lower" else QUANTITY_STEPS
-    return tuple(round(promised * step, 9) for step in steps)
-
-
-def base(values: Mapping[str, Value], steps: tuple[float, ...]) -> float:
-    """Where a quantity counts from: `baseline`; not given, 0 where more is better, else the poor step of its grid."""
-    start = number(values, "baseline")
-    if start is not None:
-        return start
-    return 0.0 if steps[0] > steps[-1] else steps[-1]

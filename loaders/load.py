@@ -5,7 +5,7 @@ import json
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -104,14 +104,12 @@ def load(
         change,
         control_totals(_rows_read(reading)),
         tuple(file.name for file in reading.files),
-        0,
-        _last_report(merged.state),
-        _year_ends(merged.state),
+        last_report=_last_day(merged.state, ("progress", "as_of"), ("payments", "paid_on")),
+        year_ends=_last_day(merged.state, ("plan", "ends")),
     )
     if outcome.refused or dry_run or change.empty:
         return outcome
-    number = _written(graph, seen, change, merged.state, reading)
-    return Outcome(problems, change, outcome.totals, outcome.files, number, outcome.last_report, outcome.year_ends)
+    return replace(outcome, number=_written(graph, seen, change, merged.state, reading))
 
 
 def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading) -> int:
@@ -162,12 +160,7 @@ def _rows_read(reading: Reading) -> dict[str, list[Row]]:
     return rows
 
 
-def _last_report(state: State) -> date | None:
-    days = [row.values[column] for sheet, column in (("progress", "as_of"), ("payments", "paid_on"))
-            for row in state.get(sheet, {}).values()]  # fmt: skip
-    return max((day for day in days if isinstance(day, date)), default=None)
-
-
-def _year_ends(state: State) -> date | None:
-    days = (row.values.get("ends") for row in state.get("plan", {}).values())
+def _last_day(state: State, *columns: tuple[str, str]) -> date | None:
+    """The latest day in columns, each given by its sheet and name."""
+    days = (row.values.get(name) for sheet, name in columns for row in state.get(sheet, {}).values())
     return max((day for day in days if isinstance(day, date)), default=None)
