@@ -19,6 +19,7 @@ from graph_schema.assess import assess
 from graph_schema.errors import UnknownPlanYearError, UnknownStatusError
 from loaders.cli import app
 from loaders.load import Outcome, load
+from loaders.sample import AS_OF, PLANS
 from loaders.sources.conversion import Conversion, write_plan
 from loaders.sources.performance_gov import convert
 
@@ -221,3 +222,40 @@ def test_what_nobody_can_mean_is_named(graph: Graph, tmp_path: Path) -> None:
     with pytest.raises(UnknownPlanYearError, match="2026-27"):
         reported(graph, ["delayed"], "2030")
     assert len(reported(graph, ["delayed"], "2026-27").rows) == 2
+
+
+def test_without_a_post_of_its_own_the_head_of_the_agency_answers_and_it_is_said(graph: Graph, tmp_path: Path) -> None:
+    headed = "id,title,agency,heads\nHEAD,Head of roads,ROADS,yes\nEMPTY,Surveyor,ROADS,no\nQUIET,Adviser,ROADS,no\n"
+    assert not load(graph, [write_small(tmp_path, **{**POSTS, "posts": headed})]).refused
+    assess(graph, date(2026, 9, 10))
+    found = {row.id: row for row in reported(graph, ["delayed", "blocked"]).rows}
+    assert {each: (row.post, row.by_head, row.answering, row.names) for each, row in found.items()} == {
+        "A": ("HEAD", False, "named", ("Quentin",)),
+        "B": ("EMPTY", False, "vacant", ()),  # its own post is empty: that is told, not covered by the head
+        "C": ("QUIET", False, "undisclosed", ()),
+        "D": ("HEAD", True, "named", ("Quentin",)),
+        "M": ("", False, "no post", ()),  # the owner has no post that heads it
+    }
+    assert reported(graph, ["delayed"]).sentence == (
+        "3 deliverables were last reported delayed. Nobody is named who answers for 1 of them: C. "
+        "No post is assigned to 1 of them: there the post that heads the agency answers."
+    )
+    told = CliRunner().invoke(app, ["reported", "--status", "delayed"]).output
+    assert "Quentin (Head of roads, heads the agency)" in told
+    assert "Quentin (Head of roads)" in told
+
+
+def test_in_the_sample_somebody_answers_for_everything_delayed(graph: Graph) -> None:
+    assert not load(graph, [PLANS]).refused
+    assess(graph, date.fromisoformat(AS_OF))
+    found = reported(graph, ["delayed"])
+    assert found.unanswered == ()
+    assigned = {row.id: row.post for row in found.rows if not row.by_head}
+    assert assigned == {
+        "LANDACQ-PAID-27": "LANDACQ-CHIEF",
+        "POSTS-DRUGS-27": "POSTS-PHARM",
+        "REV-TAX-27": "REV-LARGE",
+        "SCHOOLS-ENROL-27": "SCHOOLS-DIR",
+        "TUNNEL-VELT": "ROADS-TUNNEL",
+    }
+    assert sum(row.by_head for row in found.rows) == 6

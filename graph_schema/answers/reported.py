@@ -15,7 +15,9 @@ STATUSES = ("on track", "at risk", "delayed", "blocked", "done")
 """Every status a report can have."""
 
 Answering = Literal["named", "undisclosed", "vacant", "no post"]
-"""Who answers: officials who are named; a holder who is not disclosed; nobody in the post; no post at all."""
+"""Who answers: officials who are named; a holder who is not disclosed; nobody in the post; no post at all.
+
+The post is the one the deliverable is assigned to; without one, the post that heads the agency that owns it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class _Row:
     note: str | None
     post: str | None
     post_title: str | None
+    by_head: bool
     held: bool
     official: str | None
     official_name: str | None
@@ -45,7 +48,8 @@ class _Row:
 class ReportedRow:
     """One deliverable by its latest reported status, which speaks of the day `as_of`, and who answers for it.
 
-    `post` and `post_title` are '' where no post answers; `officials` and `names` are those who held the post on the
+    `post` and `post_title` are '' where no post answers; `by_head`: no post was assigned, the one that heads the agency
+    answers; `officials` and `names` are those who held the post on the
     day of the assessment (without one, on the day `as_of`), empty unless `answering` is 'named'.
     """
 
@@ -61,6 +65,7 @@ class ReportedRow:
     answering: Answering
     post: str
     post_title: str
+    by_head: bool
     officials: tuple[str, ...]
     names: tuple[str, ...]
     source: Source
@@ -118,6 +123,7 @@ def _row(holders: Sequence[_Row]) -> ReportedRow:
         answering=answering,
         post=first.post or "",
         post_title=first.post_title or first.post or "",
+        by_head=first.by_head,
         officials=tuple(named),
         names=tuple(named.values()),
         source=Source(first.file, first.row, first.load),
@@ -136,4 +142,14 @@ def _sentence(statuses: Sequence[str], rows: Sequence[ReportedRow]) -> str:
         answer = "Nobody is named who answers for any of them."
     else:
         answer = f"Nobody is named who answers for {len(nobody):,} of them: {', '.join(nobody)}."
-    return f"{number} last reported {told}. {answer}"
+    return f"{number} last reported {told}. {answer}{_by_heads(rows)}"
+
+
+def _by_heads(rows: Sequence[ReportedRow]) -> str:
+    """Say which of them no post is assigned to, so that the head of the agency answers."""
+    heads = [row for row in rows if row.by_head]
+    if not heads:
+        return ""
+    if len(heads) == len(rows):
+        return " No post is assigned to any of them: the post that heads the agency answers."
+    return f" No post is assigned to {len(heads):,} of them: there the post that heads the agency answers."

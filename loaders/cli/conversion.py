@@ -116,12 +116,13 @@ def _show_reported(found: Reported) -> None:
 
 
 def _answering(each: ReportedRow) -> str:
+    post = f"{each.post_title}, heads the agency" if each.by_head else each.post_title
     match each.answering:
         case "named":
-            return f"{', '.join(each.names)} ({each.post_title})"
+            return f"{', '.join(each.names)} ({post})"
         case "undisclosed":
-            return f"not disclosed ({each.post_title})"
+            return f"not disclosed ({post})"
         case "vacant":
-            return f"nobody: vacant ({each.post_title})"
+            return f"nobody: vacant ({post})"
         case "no post":
             return "nobody is named"

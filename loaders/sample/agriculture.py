@@ -143,6 +143,7 @@ def second_year(y: Draft) -> None:
         60,
         "2028-03-31",
         start="2027-09-15",
+        post="CANALS-CHIEF",
         supports="IRRIG-CANALS-28",
     )
     y.needs("CANAL-ORSO", "2027-09-01", agreed="2027-06-24", otherwise="The machines are still at Orso")

@@ -42,6 +42,7 @@ def first_year(y: Draft) -> None:
         97,
         "percent",
         (95, 95, 96, 96),
+        post="SCHOOLS-DIR",
         supports="EDU-SCHOOLS-27",
     )
     y.said(

@@ -81,6 +81,7 @@ def first_year(y: Draft) -> None:
         41200,
         "million",
         (8900, 19400, 30100, 40800),
+        post="REV-LARGE",
         supports="FIN-REVENUE-27",
         supports_share="3",
         contributes_to="PT-REVENUE",

@@ -46,15 +46,18 @@ BUDGET-DIR   | Director of Budget                  | BUDGET   | yes | FIN-MIN
 CASH-CHIEF   | Chief of Cash Management            | CASH     | yes | BUDGET-DIR
 PROC-DIR     | Director of Procurement             | PROC     | yes | FIN-MIN
 REV-DIR      | Director of Revenue                 | REV      | yes | FIN-MIN
+REV-LARGE    | Head of the Large Taxpayers Office  | REV      | no  | REV-DIR
 WORKS-MIN    | Minister of Works                   | WORKS    | yes | PM
 ROADS-DIR    | Director of Roads                   | ROADS    | yes | WORKS-MIN
 ROADS-ENG    | Chief Engineer, Kessa road          | ROADS    | no  | ROADS-DIR
+ROADS-TUNNEL | Resident Engineer, Velt pass        | ROADS    | no  | ROADS-DIR
 BRIDGES-CHIEF| Chief of Bridges                    | BRIDGES  | yes | ROADS-DIR
 MAINT-CHIEF  | Chief of Road Maintenance           | MAINT    | yes | ROADS-DIR
 BUILD-DIR    | Director of Public Buildings        | BUILD    | yes | WORKS-MIN
 HEALTH-MIN   | Minister of Health                  | HEALTH   | yes | PM
 CARE-DIR     | Director of Health Care             | CARE     | yes | HEALTH-MIN
 POSTS-CHIEF  | Chief of Health Posts               | POSTS    | yes | CARE-DIR
+POSTS-PHARM  | Chief Pharmacist of the posts       | POSTS    | no  | POSTS-CHIEF
 VACC-CHIEF   | Chief of Immunisation               | VACC     | yes | CARE-DIR
 RWATER-DIR   | Director of Rural Water             | RWATER   | yes | HEALTH-MIN
 AGRI-MIN     | Minister of Agriculture             | AGRI     | yes | PM
@@ -84,16 +87,19 @@ CASH-CHIEF    | Lise Andrevo    | 2025-03-01 |
 PROC-DIR      | Corin Besk      |            | 2027-08-31
 PROC-DIR      | Petra Lundry    | 2027-09-01 |
 REV-DIR       | Hanno Ferrel    | 2024-01-15 |
+REV-LARGE     | Odile Farrant   | 2026-03-01 |
 WORKS-MIN     | Teva Orlin      |            |
 ROADS-DIR     | Sorin Kadel     |            | 2026-12-31
 ROADS-DIR     | Mira Hestan     | 2027-01-01 |
 ROADS-ENG     | Joss Perivane   | 2026-04-01 |
+ROADS-TUNNEL  | Tomas Elkwood   | 2027-08-01 |
 BRIDGES-CHIEF | Benno Talwick   |            |
 MAINT-CHIEF   | Nadia Quorren   | 2025-09-01 |
 BUILD-DIR     | Emeric Dunslow  |            |
 HEALTH-MIN    | Salla Brandeth  |            |
 CARE-DIR      | Rowan Istelle   | 2025-07-01 |
 POSTS-CHIEF   | Ludo Marchetar  |            |
+POSTS-PHARM   | Vilja Sandoval  | 2025-11-15 |
 VACC-CHIEF    | Anselm Gray-Pol | 2026-02-01 |
 RWATER-DIR    | Tirza Holmeck   |            |
 AGRI-MIN      | Matis Corvane   |            |

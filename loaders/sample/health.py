@@ -52,6 +52,7 @@ def first_year(y: Draft) -> None:
         90,
         "percent",
         (78, 84, 86, 88),
+        post="POSTS-PHARM",
         supports="CARE-POSTS-27",
     )
 

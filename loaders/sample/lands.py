@@ -43,7 +43,9 @@ def first_year(y: Draft) -> None:
     y.date(
         "LAND-HOLM", "Land for the Holm bridge handed over", 30, "2026-09-30", "2026-09-25", supports="LANDDEPT-ACQ-27"
     )
-    y.quantity("LANDACQ-PAID-27", "Owners paid within 60 days", 20, 95, "percent", (88, 90, 92, 93))
+    y.quantity(
+        "LANDACQ-PAID-27", "Owners paid within 60 days", 20, 95, "percent", (88, 90, 92, 93), post="LANDACQ-CHIEF"
+    )
     y.milestone(
         "LAND-DUNMERE", "LANDACQ", "clearance", "Land for the Dunmere school handed over", "2026-09-30", "2026-10-28"
     )

@@ -14,6 +14,7 @@ def first_year(y: Draft) -> None:
         "2027-06-22",
         start="2027-05-06",
         began="2027-05-31",
+        post="STAT-CHIEF",
     )
     y.needs("EDU-MEALS", "2027-05-06", otherwise="There is nothing to compare with")
     y.because("other agency", "The first weighing had to wait for the first meals.")

@@ -68,6 +68,7 @@ def first_year(y: Draft) -> None:
         "2027-06-18",
         start="2026-10-15",
         began="2026-11-28",
+        post="BRIDGES-CHIEF",
         supports="ROADS-BRIDGES-27",
         supports_share="2",
         contributes_to="PT-BRIDGES",
@@ -169,6 +170,7 @@ def second_year(y: Draft) -> None:
         "2028-02-29",
         start="2027-09-15",
         began="2027-10-25",
+        post="ROADS-TUNNEL",
         supports="WORKS-NET-28",
     )
     y.needs("TENDER-TUNNEL", "2027-09-01", lag=10, otherwise="No contract")
