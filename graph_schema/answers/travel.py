@@ -39,7 +39,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What one deliverable did to another: days (DELAYED), units (CUT), share (SUPPORTS; 0: none), COUNTS_IN or not."""
+    """What one deliverable did to another: days (DELAYED), units (CUT), share (SUPPORTS; 0: none), COUNTS_IN or not.
+
+    `days_stay` and `units_stay`: the part (0 to 1) of what reaches the cause along days (units) that stays with it,
+    because it moved its own date or promised less since (questions.md 1).
+    """
 
     cause: str
     affected: str
@@ -47,6 +51,8 @@ class Flow:
     units: float = 0.0
     share: float = 0.0
     counts_in: bool = False
+    days_stay: float = 0.0
+    units_stay: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,17 @@ class _Bag:
     reached: float = 0.0
     short: float = 0.0
     lost: float = 0.0
+    kept: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """An amount on its way to a cause; of it, the part `stays` goes no further."""
+
+    flow: Flow
+    amount: float
+    as_loss: bool = False
+    stays: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -96,18 +113,21 @@ class Web:
                 into.setdefault(flow.affected, []).append(flow)
         return cls(known, {k: tuple(sorted(v, key=lambda f: f.cause)) for k, v in into.items()})
 
-    def travel(self, seed: Seed) -> Travelled:
-        """Where the seed's days, units or points began. Each relation is walked once, from the highest rank down."""
-        bags: dict[str, _Bag] = {seed.at: _Bag(seed.reached, seed.short, seed.lost)}
+    def travel(self, *seeds: Seed) -> Travelled:
+        """Where the seeds' days, units or points began. Each relation is walked once, from the highest rank down."""
+        bags: dict[str, _Bag] = {}
+        for seed in seeds:
+            bag = bags.setdefault(seed.at, _Bag())
+            bag.reached, bag.short, bag.lost = bag.reached + seed.reached, bag.short + seed.short, bag.lost + seed.lost
         stayed: dict[str, float] = {}
         carried: dict[tuple[str, str], float] = {}
         through: dict[str, float] = {}
         plan: dict[str, float] = {}
-        for node in self._above(seed.at):
+        for node in self._above(bags):
             bag = bags.get(node.id)
             if bag is None:
                 continue
-            total = bag.reached + bag.short + bag.lost
+            total = bag.reached + bag.short + bag.lost + bag.kept
             if total == 0:
                 continue
             through[node.id] = total
@@ -116,14 +136,15 @@ class Web:
                 stayed[node.id] = stays
             if kept_by_plan:
                 plan[node.id] = kept_by_plan
-            for flow, amount, as_loss in moves:
-                to = bags.setdefault(flow.cause, _Bag())
-                if as_loss:
-                    to.lost += amount
+            for move in moves:
+                to = bags.setdefault(move.flow.cause, _Bag())
+                to.kept += move.amount * move.stays
+                if move.as_loss:
+                    to.lost += move.amount
                 else:
-                    to.reached += amount
-                pair = (flow.cause, flow.affected)
-                carried[pair] = carried.get(pair, 0.0) + amount
+                    to.reached += move.amount * (1 - move.stays)
+                pair = (move.flow.cause, move.flow.affected)
+                carried[pair] = carried.get(pair, 0.0) + move.amount
         return Travelled(stayed, carried, through, plan)
 
     def makeup(self, key: Mapping[str, str]) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
@@ -148,14 +169,18 @@ class Web:
     ) -> dict[str, float]:
         stays, _, moves = self._moves(node, bag)
         out = {key[node.id]: stays} if stays else {}
-        for flow, amount, as_loss in moves:
-            for name, part in (lost if as_loss else reached)[flow.cause].items():
-                out[name] = out.get(name, 0.0) + amount * part
+        for move in moves:
+            cause = move.flow.cause
+            if move.stays:
+                out[key[cause]] = out.get(key[cause], 0.0) + move.amount * move.stays
+            for name, part in (lost if move.as_loss else reached)[cause].items():
+                out[name] = out.get(name, 0.0) + move.amount * (1 - move.stays) * part
         return out
 
-    def _above(self, start: str) -> list[Node]:
-        """`start` and everything it came through, highest rank first."""
-        seen, todo = {start}, [start]
+    def _above(self, starts: Iterable[str]) -> list[Node]:
+        """The given ones and everything they came through, highest rank first."""
+        todo = list(starts)
+        seen = set(todo)
         while todo:
             for flow in self.into.get(todo.pop(), ()):
                 if flow.cause not in seen:
@@ -163,23 +188,23 @@ class Web:
                     todo.append(flow.cause)
         return sorted((self.nodes[k] for k in seen), key=lambda n: (n.level, n.id), reverse=True)
 
-    def _moves(self, node: Node, bag: _Bag) -> tuple[float, float, list[tuple[Flow, float, bool]]]:
+    def _moves(self, node: Node, bag: _Bag) -> tuple[float, float, list[_Move]]:
         """What stays at a deliverable, what of it the plan itself costs, and what moves on, and whether as own loss."""
         flows = self.into.get(node.id, ())
-        stays, plan, days, units = 0.0, 0.0, bag.reached, bag.short
-        moves: list[tuple[Flow, float, bool]] = []
+        stays, plan, days, units = bag.kept, 0.0, bag.reached, bag.short
+        moves = list[_Move]()
         if bag.lost and node.measure == "cascade":
             down = [(f, f.share * (100 - self.nodes[f.cause].raw)) for f in flows if f.share > 0]
             below = sum(part for _, part in down)
             stays += bag.lost if below <= 0 else 0.0
-            moves += [(f, bag.lost * part / below, True) for f, part in down if part > 0]
+            moves += [_Move(f, bag.lost * part / below, as_loss=True) for f, part in down if part > 0]
         elif bag.lost:
             plan = bag.lost * node.plan_part
             rest = bag.lost - plan
             stays += plan
             missed = [(f, self.nodes[f.cause].missed) for f in flows if f.counts_in]
             if node.measure == "releases" and node.missed > 0:
-                moves += [(f, rest * amount / node.missed, False) for f, amount in missed if amount > 0]
+                moves += [_Move(f, rest * amount / node.missed) for f, amount in missed if amount > 0]
             elif node.measure == "releases":
                 stays += rest
             elif node.measure == "quantity":
@@ -188,12 +213,12 @@ class Web:
                 days += rest
         if units and node.shortfall > 0:
             stays += units * node.own_units / node.shortfall
-            moves += [(f, units * f.units / node.shortfall, False) for f in flows if f.units > 0]
+            moves += [_Move(f, units * f.units / node.shortfall, stays=f.units_stay) for f in flows if f.units > 0]
         else:
             stays += units
         if days and node.delay > 0:
             stays += days * node.own_days / node.delay
-            moves += [(f, days * f.days / node.delay, False) for f in flows if f.days > 0]
+            moves += [_Move(f, days * f.days / node.delay, stays=f.days_stay) for f in flows if f.days > 0]
         else:
             stays += days
         return stays, plan, moves
