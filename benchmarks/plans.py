@@ -61,7 +61,7 @@ def _day(number: int) -> str:
 class _Year:
     def __init__(self, chance: random.Random, deliverables: int) -> None:
         self.chance, self.size = chance, deliverables
-        self.rows: dict[str, list[Mapping[str, object]]] = {sheet: [] for sheet, each in SHEETS.items() if each.is_read}
+        self.rows: dict[str, list[Mapping[str, object]]] = {sheet: [] for sheet in SHEETS}
         self.divisions: list[str] = []
         self.things: list[_Thing] = []
 

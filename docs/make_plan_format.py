@@ -21,7 +21,9 @@ at most 200 characters; ids of targets, releases and milestones share one space 
 
 - A sheet that is present is the whole truth of its kind for that plan year: rows gone from it are removed. A sheet that is absent is left as
   it is. Agencies, posts, officials, tenures and five-year sheets are carried across years: updated, and ended by `until`, never removed.
-- `progress` and `payments` only add or correct; a payment of 0 takes back the row with the same line, day and reference. A deliverable that is removed takes its reports along.
+- `progress`, `payments`, `spending`, `revisions` and `disputes` only add or correct, also from a folder without `plan`; a payment of 0 takes
+  back the row with the same line, day and reference. A deliverable that is removed takes its reports, interim targets, revisions and disputes
+  along, a requirement its revisions, an agreement its results, a budget line what was spent.
 - More than a tenth of a sheet's rows is removed only with `--allow-removals`. With `--for AGENCY` the folder is the whole truth of what that
   agency and those under it own, and of nothing else.
 - A later plan year may repeat a deliverable of an earlier one unchanged. A changed `part_of` is a move from that plan year's start.
@@ -34,6 +36,7 @@ at most 200 characters; ids of targets, releases and milestones share one space 
 _KINDS = {
     "id": "id", "ids": "ids, with `;`", "text": "text", "choice": "one of", "yes_no": "yes or no", "date": "day",
     "number": "number", "money": "money", "whole": "whole number", "grid": "grid",
+    "written": "as in that column",
 }  # fmt: skip
 _TRUTHS = {
     "yearly": "Whole truth for its plan year.",
@@ -44,13 +47,7 @@ _TRUTHS = {
 
 def page() -> str:
     """The page as it should be."""
-    later = [sheet for sheet in SHEETS.values() if not sheet.is_read]
-    parts = [_TOP, *(_section(sheet) for sheet in SHEETS.values() if sheet.is_read)]
-    lines = [f"- `{sheet.name}` will be for {sheet.later}." for sheet in later]
-    parts.append(
-        "## Not read yet\n\nA sheet with rows under one of these names is refused.\n\n" + "\n".join(lines) + "\n"
-    )
-    return "\n".join(parts)
+    return "\n".join([_TOP, *(_section(sheet) for sheet in SHEETS.values())])
 
 
 def _section(sheet: Sheet) -> str:

@@ -16,13 +16,17 @@ from graph_schema.graph import Graph, Transaction
 SHEETS = (
     "five_year_plans", "plan", "agencies", "posts", "officials", "tenures", "agreements", "plan_targets", "targets",
     "budget_lines", "releases", "milestones", "requirements", "payments", "progress",
+    "results", "trajectory", "spending", "revisions", "disputes",
 )  # fmt: skip
 """In the order of writing: what a row names is there before it."""
 
 _LONGEST_KEY = 2000
 """Bytes; an index of Neo4j takes 8,167."""
 
-_OF_A_YEAR = frozenset({"agreements", "targets", "budget_lines", "releases", "milestones"})
+_OF_A_YEAR = frozenset({"agreements", "targets", "budget_lines", "releases", "milestones", "results", "trajectory"})
+_KEYED = frozenset({"tenures", "payments", "progress", "results", "trajectory", "spending", "revisions"})
+"""Sheets whose rows have no id of their own: their nodes keep the key."""
+
 _DAYS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "payments": (("paid_day", "paid_on"),),
     "progress": (
@@ -32,7 +36,8 @@ _DAYS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("finished_day", "finished_on"),
         ("forecast_day", "forecast_finish"),
     ),
-    "tenures": (),
+    "revisions": (("revised_day", "revised_on"),),
+    "disputes": (("ruled_day", "ruled_on"),),
 }
 """The days that are kept as day numbers too: property, column."""
 
@@ -98,16 +103,17 @@ def _sent(sheet: str, row: SheetRow, load: int) -> dict[str, Any]:
         case "requirements":
             ends = {"deliverable": cells.pop("deliverable"), "requires": cells.pop("requires")}
             return {**ends, "values": {**cells, "plan_year": row.plan_year}}
-        case "payments" | "progress" | "tenures":
-            cells["key"] = joined(row.key)
-            for name, column in _DAYS[sheet]:
-                if column in row.values:
-                    cells[name] = _number(row.values[column])
-            if sheet == "progress" and cells.get("reported_day") is None:
-                cells["reported_day"] = cells["as_of_day"]
         case _:
-            if sheet in _OF_A_YEAR:
-                cells["plan_year"] = row.plan_year
+            pass
+    if sheet in _KEYED:
+        cells["key"] = joined(row.key)
+    if sheet in _OF_A_YEAR:
+        cells["plan_year"] = row.plan_year
+    for name, column in _DAYS.get(sheet, ()):
+        if column in row.values:
+            cells[name] = _number(row.values[column])
+    if sheet == "progress" and cells.get("reported_day") is None:
+        cells["reported_day"] = cells["as_of_day"]
     return cells
 
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 from loaders.plan import Key, Value
 
-Kind = Literal["id", "ids", "text", "choice", "yes_no", "date", "number", "money", "whole", "grid"]
+Kind = Literal["id", "ids", "text", "choice", "yes_no", "date", "number", "money", "whole", "grid", "written"]
 """`ids`: several with ';' in one cell. `money`: at most two decimals. `grid`: a day where the row's measure is
-`date`, else a number."""
+`date`, else a number. `written`: of another column's kind, kept as the text that stands there."""
 
 Truth = Literal["yearly", "carried", "facts"]
 """What a present sheet says. yearly: the whole truth of its kind for that plan year. carried: kept across years,
@@ -49,8 +49,7 @@ class Sheet:
     """One sheet: its columns in the order templates write them, what makes a row itself, and what presence means.
 
     `key` names columns, and "plan_year" where a row belongs to the plan year that lists it. `twice` is the remedy
-    where a key occurs twice, `alike` what such rows share ('' = the key columns). `later` is what a sheet that is
-    not yet read will be for; '' for all that are read.
+    where a key occurs twice, `alike` what such rows share ('' = the key columns).
     """
 
     name: str
@@ -59,13 +58,7 @@ class Sheet:
     key: tuple[str, ...]
     twice: str
     columns: tuple[Column, ...]
-    later: str = ""
     alike: str = ""
-
-    @property
-    def is_read(self) -> bool:
-        """Whether rows of this sheet are loaded at all."""
-        return not self.later
 
     def column(self, name: str) -> Column | None:
         """The column of that name, None where the sheet has none."""

@@ -15,13 +15,18 @@ _DAY_OF = {
     "agencies": "since",
     "tenures": "since",
     "agreements": "signed_on",
+    "results": "decided_on",
     "plan_targets": "due",
     "targets": "planned_finish",
+    "trajectory": "by",
     "releases": "planned_on",
     "payments": "paid_on",
+    "spending": "as_of",
     "milestones": "planned_finish",
     "requirements": "needed_by",
     "progress": "as_of",
+    "revisions": "revised_on",
+    "disputes": "raised_on",
 }
 """The column whose first and last day say what time a sheet covers."""
 
@@ -92,7 +97,8 @@ class Diff:
 class Totals:
     """Control totals of the rows of one sheet: what a reader can tie to the ledger by hand.
 
-    `amount` is the exact sum of its amounts in the plan's currency, None for sheets without amounts; `first` and
+    `amount` is the exact sum of its amounts in the plan's currency (of spending, which is told to date: of the latest
+    of each line), None for sheets without amounts; `first` and
     `last` are the earliest and latest of its days (of payments: paid_on, …), None where it has none.
     """
 
@@ -144,7 +150,8 @@ def control_totals(rows: Mapping[str, Iterable[Row]]) -> tuple[Totals, ...]:
 def _totals(sheet: str, rows: Iterable[Row]) -> Totals:
     listed = list(rows)
     has_amounts = SHEETS[sheet].column("amount") is not None
-    amounts = (Decimal(text_of(row.values["amount"])) for row in listed if "amount" in row.values)
+    counted = _latest_of_each_line(listed) if sheet == "spending" else listed
+    amounts = (Decimal(text_of(row.values["amount"])) for row in counted if "amount" in row.values)
     days = [value for row in listed if isinstance(value := row.values.get(_DAY_OF.get(sheet, "")), date)]
     return Totals(
         sheet,
@@ -153,3 +160,7 @@ def _totals(sheet: str, rows: Iterable[Row]) -> Totals:
         min(days, default=None),
         max(days, default=None),
     )
+
+
+def _latest_of_each_line(spending: Iterable[Row]) -> list[Row]:
+    return list({row.key[0]: row for row in sorted(spending, key=lambda row: row.key)}.values())

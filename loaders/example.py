@@ -250,4 +250,46 @@ EXAMPLE: Mapping[str, Sequence[_Row]] = {
         {"deliverable": "RESURFACED", "as_of": date(2026, 12, 31), "achieved": 30, "status": "on track"},
         {"deliverable": "RESURFACED", "as_of": date(2027, 6, 30), "source": "verified", "achieved": 78},
     ],
+    "results": [
+        {
+            "agreement": "APA-TREASURY",
+            "kind": "improvement plan",
+            "decided_on": date(2027, 8, 20),
+            "score": 40,
+            "official": "P-1",
+            "decided_by": "ROADS-HEAD",
+            "note": "Tranches are to be requested and released by a shared calendar.",
+        }
+    ],
+    "trajectory": [
+        {"deliverable": "RESURFACED", "by": date(2026, 12, 31), "planned": 25},
+        {"deliverable": "RESURFACED", "by": date(2027, 3, 31), "planned": 50},
+    ],
+    "spending": [{"budget_line": "L-ROAD", "as_of": date(2026, 12, 31), "amount": 520}],
+    "revisions": [
+        {
+            "sheet": "targets",
+            "id": "RESURFACED",
+            "column": "planned_start",
+            "value": "2026-09-15",
+            "revised_on": date(2026, 8, 31),
+            "approved_by": "TREASURY-HEAD",
+            "reason": "The machines were needed elsewhere.",
+        }
+    ],
+    "disputes": [
+        {
+            "id": "D-1",
+            "deliverable": "VALLEY-ROAD",
+            "raised_on": date(2027, 6, 10),
+            "raised_by": "TREASURY",
+            "claim": "The request lacked a signature.",
+            "state": "answered",
+            "answered_on": date(2027, 6, 20),
+            "answer": "It was signed on the day it was made.",
+            "from": "TRANCHE-1",
+            "to": "own",
+            "days": 10,
+        }
+    ],
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph_schema.errors import UnknownAgencyError
+from loaders.belongings import gone_with_their_things
 from loaders.columns import DELIVERABLES, Sheet, text_of
 from loaders.diff import changed_cells, same
 from loaders.ownership import NO_AGENCYS, Scope, first_day
@@ -44,7 +45,7 @@ def merge(present: State, reading: Reading, *, owner: str | None = None, allow_r
     for tables in reading.years:
         merging.take(tables)
     merging.check_kinds()
-    merging.take_reports_along()
+    gone_with_their_things(present, merging.state, merging.touched)
     if owner is not None and not merging.knows(owner):
         raise UnknownAgencyError(owner, nearest(owner, (key[-1] for key in merging.state.get("agencies", {}))))
     return Merged(merging.state, frozenset(merging.touched), frozenset(merging.broken), tuple(merging.problems))
@@ -137,7 +138,26 @@ class _Merging:
                     message = "takes back a payment that is not there: check line, day and reference"
                     self.problems.append(warning(row.file, row.row, "amount", message))
             else:
+                self._warn_of_another_value(row)
                 self._put(row)
+
+    def _warn_of_another_value(self, row: Row) -> None:
+        """An approved change that says something else than it said before: there may be a reason, and it shows."""
+        old = self.state.get(row.sheet, {}).get(row.key)
+        if old is None or row.sheet != "revisions" or old.values.get("value") == row.values.get("value"):
+            return
+        said, found = (
+            quoted(text_of(each.values["value"])) if "value" in each.values else "blank" for each in (old, row)
+        )
+        self.problems.append(
+            warning(
+                row.file,
+                row.row,
+                "value",
+                f"expected {said}, as this revision said until now ({old.file}:{old.row}), found {found}: what was "
+                "approved later is a revision of a later day",
+            )
+        )
 
     def _take_carried(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -218,20 +238,6 @@ class _Merging:
                                 f"found {_KINDS[sheet]}: a deliverable keeps its kind; give this one an id of its own",
                             )
                         )
-
-    def take_reports_along(self) -> None:
-        """A deliverable whose row is gone takes the reports on it along: there is nothing left to report on."""
-        gone = {
-            key[0]
-            for sheet in DELIVERABLES
-            for key in self._present.get(sheet, {})
-            if all(key not in self.state.get(each, {}) for each in DELIVERABLES)
-        }
-        if gone:
-            reports = self.state.get("progress", {})
-            along = [key for key in reports if key[0] in gone and ("progress", key) not in self.touched]
-            for key in along:
-                del reports[key]
 
 
 def _file_of(tables: Tables, sheet: str) -> str:

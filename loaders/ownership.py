@@ -34,7 +34,11 @@ class Ownership:
         self._state = state
 
     def owners(self, row: Row) -> Names:
-        """The agencies that may speak for a row: of a payment those who pay and who is paid, else one or none."""
+        """The agencies that may speak for a row, one or none of most.
+
+        Of a payment: those who pay and who is paid; of a revision: who owns what is revised and who approved; of a
+        dispute: who owns what it is about, who raised it and who ruled.
+        """
         match row.sheet:
             case "agencies":
                 return frozenset({row.key[-1]})
@@ -42,12 +46,23 @@ class Ownership:
                 return self._holders.get(row.key[0], frozenset())
             case "tenures":
                 return self._posts.get(row.key[0], frozenset())
-            case "requirements" | "progress":
+            case "requirements" | "progress" | "trajectory":
                 return self._deliverable(row.key[0])
             case "payments":
                 return self._lines.get(row.key[0], frozenset())
+            case "spending" | "results":
+                above = self._state.get("budget_lines" if row.sheet == "spending" else "agreements", {})
+                return self.owners(above[row.key[:1]]) if row.key[:1] in above else frozenset()
+            case "revisions":
+                return self._deliverable(row.key[1]) | self._agency_of(row, "approved_by")
+            case "disputes":
+                parties = self._deliverable(text_of(row.values.get("deliverable"))) | _named(row, "raised_by")
+                return parties | self._agency_of(row, "ruled_by")
             case _:
                 return _named(row, _OWNER_COLUMN.get(row.sheet, ""))
+
+    def _agency_of(self, row: Row, post: str) -> Names:
+        return self._posts.get(text_of(row.values.get(post)), frozenset())
 
     @cached_property
     def _posts(self) -> Mapping[str, Names]:

@@ -18,7 +18,7 @@ from loaders.columns import (
     text_of,
     words,
 )
-from loaders.later_sheets import DISPUTES, RESULTS, REVISIONS, SPENDING, TRAJECTORY
+from loaders.followup_sheets import DISPUTES, RESULTS, REVISIONS, SPENDING, TRAJECTORY
 from loaders.organisation_sheets import AGENCIES, OFFICIALS, POSTS, TENURES
 
 __all__ = [

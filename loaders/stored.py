@@ -13,7 +13,7 @@ from loaders.sheets import SHEETS
 
 log = logging.getLogger("accountability.load")
 
-_FACTS_ALONE = frozenset({"payments", "progress"})
+_PREPARE_NOTHING = frozenset({"payments", "progress", "results", "trajectory", "spending"})
 """Sheets whose rows change nothing that a load prepares but the matching of payments."""
 
 
@@ -51,7 +51,7 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
             "write/covers",
             [{"payment": ledger.joined(c.payment), "release": c.release, "amount": c.amount} for c in matched],
         )
-    if any(sheet.sheet not in _FACTS_ALONE for sheet in change.sheets):
+    if any(sheet.sheet not in _PREPARE_NOTHING for sheet in change.sheets):
         log.info("preparing")
         prepare(tx)
 

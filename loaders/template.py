@@ -37,6 +37,7 @@ _HINTS: Mapping[str, str] = {
     "money": "An amount such as 1139.50, at most two decimals.",
     "whole": "A whole number.",
     "grid": "A day where measure is date, else a plain number.",
+    "written": "A day such as 2026-08-15, a plain number, or an id: what that column holds.",
 }
 
 Rows = Mapping[str, Sequence[Mapping[str, Value]]]
@@ -44,7 +45,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Value]]]
 
 
 def write_template(path: Path) -> None:
-    """An empty workbook with every sheet that is read, at a path where nothing is yet.
+    """An empty workbook with every sheet, at a path where nothing is yet.
 
     Raises UsageError where something is there already or the folder is missing, NoPermissionError where it may not
     be written.
@@ -88,8 +89,7 @@ def _workbook(title: str, rows: Rows) -> bytes:
     introduction.write_string(0, 0, title, formats["title"])
     for row, line in enumerate(_HOW_TO, start=2):
         introduction.write_string(row, 0, line)
-    read = [sheet for sheet in SHEETS.values() if sheet.is_read]
-    for row, sheet in enumerate(read, start=len(_HOW_TO) + 3):
+    for row, sheet in enumerate(SHEETS.values(), start=len(_HOW_TO) + 3):
         introduction.write_string(row, 0, sheet.name)
         introduction.write_string(row, 1, sheet.says)
         _add_sheet(book.add_worksheet(sheet.name), sheet, formats, rows.get(sheet.name, ()))
@@ -103,6 +103,7 @@ def _add_sheet(
     page.freeze_panes(1, 1)
     for index, column in enumerate(sheet.columns):
         form = {"date": formats["day"], "id": formats["text"], "ids": formats["text"], "text": formats["text"]}
+        form["written"] = formats["text"]
         page.set_column(index, index, max(12, len(column.name) + 4), form.get(column.kind))
         page.write_string(0, index, column.name, formats["required" if column.required else "optional"])
         page.write_comment(0, index, _comment(column), {"x_scale": 2.2, "y_scale": 1.4})

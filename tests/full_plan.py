@@ -11,10 +11,11 @@ FULL = {
     ),
     "agencies": (
         "id,name,kind,part_of,sector\nWORKS,Works,ministry,,transport\nROADS,Roads,department,WORKS,\n"
-        "FIN,Finance,ministry,,\nBUDGET,Budget,department,FIN,\nRAIN,Rain,external,,\n"
+        "FIN,Finance,ministry,,\nBUDGET,Budget,department,FIN,\nRAIN,Rain,external,,\nCOUNCIL,Council,council,,\n"
     ),
     "posts": (
         "id,title,agency,heads,reports_to\nMIN,Minister,WORKS,yes,\nDIR,Director,ROADS,yes,MIN\nDNB,Chief,BUDGET,yes,\n"
+        "CHAIR,Chair,COUNCIL,yes,\n"
     ),
     "officials": "id,name\nANN,Ann\nBOB,Bob\n",
     "tenures": "post,official,since,until\nDIR,ANN,2025-01-01,\nMIN,,2024-01-01,\nDNB,BOB,,2026-12-31\n",
@@ -63,6 +64,24 @@ FULL = {
         "ROAD,2026-12-31,self,2027-01-05,,2026-10-05,,2027-05-15,delayed,,We wait for money,\n"
         "ROAD,2027-05-20,verified,,,,2027-05-18,,,,,\nKM,2026-12-31,,,20,2026-08-01,,,at risk,,,\n"
         "KM,2027-05-31,,,33.5,,,,,,,\n"
+    ),
+    "results": (
+        "agreement,kind,decided_on,score,official,decided_by,published_at,note\n"
+        "G-ROADS,result,2027-08-01,88.5,,MIN,https://example.org/r,Declared\n"
+        "G-ROADS,warning,2027-08-10,,ANN,MIN,,Money came late\nG-ROADS,warning,2027-08-10,,BOB,DNB,,\n"
+    ),
+    "trajectory": "deliverable,by,planned\nKM,2026-12-31,22.5\nKM,2027-03-31,31\nALSO,2026-12-31,50\n",
+    "spending": "budget_line,as_of,amount\nL1,2026-12-31,450.25\nL1,2027-03-31,900\nL2,2026-12-31,10\n",
+    "revisions": (
+        "sheet,id,requires,column,value,revised_on,approved_by,reason\n"
+        "targets,KM,,planned_finish,2027-06-15,2027-01-10,MIN,Rain\ntargets,KM,,planned_start,,2026-07-10,DIR,\n"
+        "releases,R2,,amount,380.5,2026-11-01,DNB,\nmilestones,CLEAR,,agency,BUDGET,2026-08-01,MIN,\n"
+        "requirements,ROAD,R1,lag_days,7,2026-07-20,,\nmilestones,CLEAR,,planned_finish,2026-09-25,2026-09-01,MIN,\n"
+    ),
+    "disputes": (
+        "id,deliverable,raised_on,raised_by,claim,state,answered_on,answer,from,to,days,units,ruled_on,ruled_by,reason\n"
+        "D1,ROAD,2027-05-25,BUDGET,Not ours,ruled,2027-05-28,It was,R1,own,2.5,,2027-06-10,CHAIR,Both heard\n"
+        "D2,KM,2027-06-01,ROADS,,raised,,,own,R2,,1,,,\n"
     ),
 }
 """CSV texts by sheet. ROAD and KM need money, a clearance and (unsigned) no flood; PAID counts R1 and R2."""

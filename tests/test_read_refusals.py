@@ -127,10 +127,59 @@ from plan_folders import SOUND, read_changed, said
             SOUND["plan"] + "2027-28,Next,2027-07-01,2028-06-30\n",
             ["plan.csv:3: expected one row, the plan year itself, found another"],
         ),
+        # What follows a plan
+        (
+            "results",
+            "agreement,kind,decided_on\nG,warning,2027-08-01\nG,warning,2027-08-01\n",
+            ["results.csv:3: same agreement, kind, decided_on and official as row 2: keep one of them."],
+        ),
+        (
+            "results",
+            "agreement,kind,decided_on\nG,Warned,2027-08-01\n",
+            ["results.csv:2 (kind): expected result, recognition, reward, warning, improvement plan, sanction or none"],
+        ),
+        (
+            "trajectory",
+            "deliverable,by,planned\nB,2026-12-31,2\nB,2026-12-31,3\n",
+            ["trajectory.csv:3: same deliverable and by as row 2: keep one of them."],
+        ),
+        (
+            "trajectory",
+            "deliverable,by,planned\nB,December,\n",
+            ["(by): expected a date such as 2026-08-15, found 'December'", "(planned): expected a value, found an e"],
+        ),
         (
             "spending",
-            "budget_line,as_of,amount\nL,2026-09-01,5\n",
-            ["spending.csv: the sheet spending is not read yet (it will be for money spent to date, to be shown b"],
+            "budget_line,as_of,amount\nL,2026-09-01,5\nL,2026-09-01,6\n",
+            ["spending.csv:3: same budget_line and as_of as row 2: keep one of them."],
+        ),
+        (
+            "spending",
+            "budget_line,as_of,amount\nL,2026-09-01,5.125\n",
+            ["spending.csv:2 (amount): expected an amount with at most two decimals, found '5.125': write 5.12."],
+        ),
+        (
+            "revisions",
+            "sheet,id,column,value,revised_on\ntargets,A,weight,5,2026-09-01\ntargets,A,weight,6,2026-09-01\n",
+            ["revisions.csv:3: same sheet, id, requires, column and revised_on as row 2: keep one of them."],
+        ),
+        (
+            "revisions",
+            "sheet,id,column,value,revised_on\ntarget,A,weigth,5,2026-09-01\n",
+            ["(column): expected weight, planned_start, ", "(sheet): expected targets, releases, milestones or req"],
+        ),
+        (
+            "disputes",
+            "id,deliverable,raised_on,raised_by,state\nD,A,2027-01-10,ROADS,open\nD,A,2027-01-10,ROADS,raised\n",
+            [
+                "disputes.csv:2 (state): expected raised, answered, ruled or withdrawn, found 'open'",
+                "disputes.csv:3 (id): duplicate id 'D', first in row 2: give every row its own id.",
+            ],
+        ),
+        (
+            "disputes",
+            "id,deliverable,raised_on,raised_by,state,days\nD,A,2027-01-10,ROADS,raised,three\n",
+            ["disputes.csv:2 (days): expected a number, found 'three'"],
         ),
     ],
 )

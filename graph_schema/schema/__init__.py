@@ -8,6 +8,7 @@ A property's origin says who writes it: *sheet* (as people wrote it), *place* (w
 from collections.abc import Mapping
 
 from graph_schema.schema.deliverable_labels import DELIVERABLE_LABELS
+from graph_schema.schema.followup_labels import FOLLOWUP_LABELS
 from graph_schema.schema.kept_labels import KEPT_LABELS
 from graph_schema.schema.plan_labels import PLAN_LABELS
 from graph_schema.schema.relationships import RELATIONSHIPS
@@ -15,4 +16,4 @@ from graph_schema.schema.words import Label, Origin, Property, Relationship
 
 __all__ = ["LABELS", "RELATIONSHIPS", "Label", "Origin", "Property", "Relationship"]
 
-LABELS: Mapping[str, Label] = {**PLAN_LABELS, **DELIVERABLE_LABELS, **KEPT_LABELS}
+LABELS: Mapping[str, Label] = {**PLAN_LABELS, **DELIVERABLE_LABELS, **FOLLOWUP_LABELS, **KEPT_LABELS}

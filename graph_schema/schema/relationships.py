@@ -117,4 +117,16 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "OF": Relationship("a tenure is of a post", (("Tenure", "Post"),)),
     "SIGNED": Relationship("a post signed an agreement for its agency", (("Post", "Agreement"),)),
     "SIGNED_FOR": Relationship("a post signed an agreement for the government", (("Post", "Agreement"),)),
+    "FOLLOWS": Relationship("a result follows from an agreement", (("Result", "Agreement"),)),
+    "CONCERNS": Relationship("a result concerns an official", (("Result", "Official"),)),
+    "DECIDED_BY": Relationship("a result was decided by a post", (("Result", "Post"),)),
+    "EXPECTED_OF": Relationship("an interim target is expected of a deliverable", (("Interim", "Deliverable"),)),
+    "SPENT_FROM": Relationship("money was spent from a budget line", (("Spending", "BudgetLine"),)),
+    "REVISES": Relationship(
+        "a revision revises a deliverable (of a requirement: the one that requires)", (("Revision", "Deliverable"),)
+    ),
+    "APPROVED": Relationship("a post approved a revision", (("Post", "Revision"),)),
+    "ABOUT": Relationship("a dispute is about a deliverable", (("Dispute", "Deliverable"),)),
+    "RAISED": Relationship("an agency raised a dispute", (("Agency", "Dispute"),)),
+    "RULED": Relationship("a post ruled in a dispute", (("Post", "Dispute"),)),
 }

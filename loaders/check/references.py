@@ -44,7 +44,7 @@ def check_references(whole: Whole) -> None:
     """Ids that nothing has, ids of the wrong kind, and agencies that the tree of the year does not have."""
     guesses = _Guesses(whole)
     for sheet in SHEETS.values():
-        columns = [column for column in sheet.columns if column.refers_to and sheet.is_read]
+        columns = [column for column in sheet.columns if column.refers_to]
         columns = [column for column in columns if whole.broken.isdisjoint(column.refers_to)]
         for row in whole.rows(sheet.name) if columns else ():
             for column in columns:

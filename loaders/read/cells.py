@@ -140,6 +140,12 @@ def _text(cell: RawCell) -> str | Wrong | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") or None
 
 
+def _written(cell: RawCell) -> str | Wrong | None:
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        return cell.isoformat()
+    return _text(cell)
+
+
 def _id(cell: RawCell) -> str | Wrong | None:
     match cell:
         case str():
@@ -203,6 +209,7 @@ _READERS: dict[Kind, Read] = {
     "id": _id,
     "ids": _ids,
     "text": _text,
+    "written": _written,
     "yes_no": _yes_no,
     "date": _day,
     "number": _number,

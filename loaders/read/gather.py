@@ -9,7 +9,7 @@ from loaders.plan import Key, Row
 from loaders.problems import Problem, in_order, quoted
 from loaders.read.reading import Reading, Tables
 from loaders.read.sources import Source, files_of, open_sources
-from loaders.read.table import Table, holds_rows, read_table
+from loaders.read.table import Table, read_table
 from loaders.sheets import SHEETS
 
 _MAY_REPEAT = frozenset({"plan", "five_year_plans", "agencies", "posts", "officials"})
@@ -26,17 +26,9 @@ def read_plan(paths: Sequence[Path]) -> Reading:
     sources, problems = open_sources(paths)
     for source in sources:
         problems.extend(source.problems)
-        problems.extend(_not_read_yet(source))
     years = [_tables(year, members, problems) for year, members in _by_year(sources, problems).items()]
     years.sort(key=_first_day)
     return Reading(tuple(years), tuple(in_order(problems)), files_of(sources))
-
-
-def _not_read_yet(source: Source) -> Iterator[Problem]:
-    for sheet in SHEETS.values():
-        if not sheet.is_read and sheet.name in source.grids and holds_rows(source.grids[sheet.name]):
-            says = f"the sheet {sheet.name} is not read yet (it will be for {sheet.later}): leave it out for now"
-            yield Problem(source.grids[sheet.name].file, 0, "", says)
 
 
 def _by_year(sources: list[Source], problems: list[Problem]) -> dict[str, list[Source]]:
@@ -74,7 +66,7 @@ def _year_of(source: Source, problems: list[Problem]) -> str:
 
 def _needs_a_year(source: Source) -> Iterator[Problem]:
     for name, grid in source.grids.items():
-        if SHEETS[name].truth != "facts" and SHEETS[name].is_read:
+        if SHEETS[name].truth != "facts":
             remedy = "add the sheet plan, or load it together with the one plan year it belongs to"
             yield Problem(grid.file, 0, "", f"no plan sheet says which plan year this is of: {remedy}")
 
@@ -85,7 +77,7 @@ def _tables(year: str, sources: list[Source], problems: list[Problem]) -> Tables
     for sheet in SHEETS.values():
         tables = [read_table(each.grids[sheet.name], sheet, year) for each in sources if sheet.name in each.grids]
         unread = any(sheet.name in source.broken for source in sources)
-        if not sheet.is_read or not (tables or unread):
+        if not tables and not unread:
             continue
         for table in tables:
             problems.extend(table.problems)

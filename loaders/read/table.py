@@ -45,11 +45,6 @@ def read_table(grid: Grid, sheet: Sheet, plan_year: str) -> Table:
     return Table(sheet, read, tuple(problems), broken=rows.lost > 0 or len(problems) > before + rows.faults)
 
 
-def holds_rows(grid: Grid) -> bool:
-    """Whether anything is written below the header."""
-    return any(number > 1 and not is_blank(cells) for number, cells in grid.records([]))
-
-
 def _rows_are_too_many(grid: Grid) -> bool:
     return sum(not is_blank(cells) for _, cells in grid.records([])) - 1 > MOST_ROWS
 

@@ -27,6 +27,11 @@ RETURN
     - COUNT { (:Payment) }
     - COUNT { (:Progress) }
     - COUNT { (:Deliverable) }
+    - COUNT { (:Result) }
+    - COUNT { (:Interim) }
+    - COUNT { (:Spending) }
+    - COUNT { (:Revision) }
+    - COUNT { (:Dispute) }
     - COUNT { (:Load) }
     - COUNT { (:Assessment) }
     - COUNT { (:Graph) }

@@ -1,4 +1,4 @@
-"""The sheets of the format that are not read yet: declared, so that they are refused with a plain sentence."""
+"""The sheets of what follows a plan: results, interim targets, money spent, revisions, disputes."""
 
 from loaders.columns import DELIVERABLES, ONE_ID, Column, Sheet, choice, day, number, own_id, reference, words
 
@@ -6,7 +6,7 @@ RESULTS = Sheet(
     "results",
     "What was declared about agreements, and what followed for whom.",
     "yearly",
-    ("agreement", "kind", "decided_on"),
+    ("agreement", "kind", "decided_on", "official"),
     "keep one of them",
     (
         reference("agreement", "The agreement decided on.", "agreements", required=True),
@@ -23,7 +23,6 @@ RESULTS = Sheet(
         words("published_at", "Web address where it can be read."),
         words("note", "What else there is to say."),
     ),
-    later="declared results, to be shown beside the recomputed scores",
 )
 TRAJECTORY = Sheet(
     "trajectory",
@@ -36,7 +35,6 @@ TRAJECTORY = Sheet(
         day("by", "Day of the interim target.", required=True),
         number("planned", "Total planned by that day.", required=True),
     ),
-    later="interim targets, to mark what is on track",
 )
 SPENDING = Sheet(
     "spending",
@@ -49,7 +47,6 @@ SPENDING = Sheet(
         day("as_of", "The day spoken about.", required=True),
         Column("amount", "money", "Total spent to date.", required=True),
     ),
-    later="money spent to date, to be shown beside the releases",
 )
 REVISIONS = Sheet(
     "revisions",
@@ -58,16 +55,26 @@ REVISIONS = Sheet(
     ("sheet", "id", "requires", "column", "revised_on"),
     "keep one of them",
     (
-        words("sheet", "Sheet of the row that is revised.", required=True),
-        Column("id", "id", "Id of the row; of a requirement, its deliverable.", required=True),
-        Column("requires", "id", "Of a requirement: what it requires.", refers_to=DELIVERABLES),
-        words("column", "Column that is revised.", required=True),
-        words("value", "The new value.", required=True),
+        choice(
+            "sheet",
+            "Sheet of the row that is revised.",
+            *(*DELIVERABLES, "requirements"),
+            required=True,
+        ),
+        reference("id", "Id of the row; of a requirement, its deliverable.", *DELIVERABLES, required=True),
+        reference("requires", "Of a requirement: what it requires.", *DELIVERABLES),
+        choice(
+            "column",
+            "Column that is revised.",
+            *("weight", "planned_start", "planned_finish", "target", "excellent", "very_good", "good", "fair", "poor"),
+            *("agency", "post", "planned_on", "amount", "released_by", "needed_by", "lag_days"),
+            required=True,
+        ),
+        Column("value", "written", "The new value, as that column writes it; empty = blank again."),
         day("revised_on", "Day of approval.", required=True),
         reference("approved_by", "Post that approved.", "posts"),
         words("reason", "Why."),
     ),
-    later="approved changes of plan, to be judged beside the first promise",
 )
 DISPUTES = Sheet(
     "disputes",
@@ -92,5 +99,4 @@ DISPUTES = Sheet(
         reference("ruled_by", "Post that ruled.", "posts"),
         words("reason", "Why."),
     ),
-    later="objections and rulings, to move days and units",
 )
