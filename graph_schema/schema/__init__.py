@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from graph_schema.schema.deliverable_labels import DELIVERABLE_LABELS
 from graph_schema.schema.followup_labels import FOLLOWUP_LABELS
+from graph_schema.schema.in_force_labels import IN_FORCE_LABELS
 from graph_schema.schema.kept_labels import KEPT_LABELS
 from graph_schema.schema.plan_labels import PLAN_LABELS
 from graph_schema.schema.relationships import RELATIONSHIPS
@@ -16,4 +17,10 @@ from graph_schema.schema.words import Label, Origin, Property, Relationship
 
 __all__ = ["LABELS", "RELATIONSHIPS", "Label", "Origin", "Property", "Relationship"]
 
-LABELS: Mapping[str, Label] = {**PLAN_LABELS, **DELIVERABLE_LABELS, **FOLLOWUP_LABELS, **KEPT_LABELS}
+LABELS: Mapping[str, Label] = {
+    **PLAN_LABELS,
+    **DELIVERABLE_LABELS,
+    **FOLLOWUP_LABELS,
+    **IN_FORCE_LABELS,
+    **KEPT_LABELS,
+}

@@ -35,6 +35,8 @@ KEPT_LABELS: Mapping[str, Label] = {
             "id": Property("STRING", "always the same: there is one such node", "kept"),
             "version": Property("INTEGER", "of this schema", "kept"),
             "loads": Property("INTEGER", "loads so far", "kept"),
+            "revised": Property("BOOLEAN", "numbers against the first promise stand beside those in force", "assessed"),
+            "ruled": Property("BOOLEAN", "numbers without rulings stand beside those with them", "assessed"),
             "ranks": prepared("INTEGER", "highest rank of a dated thing"),
             "cascade_ranks": prepared("INTEGER", "highest rank of a cascade"),
         },

@@ -25,9 +25,20 @@ _REQUIREMENT = {
     **PLACE,
     "lag": prepared("INTEGER", "lag_days, 0 where absent"),
     "need_day": prepared("INTEGER", "needed_by, or its default"),
-    "owed_day": prepared("INTEGER", "where lateness starts: the later of need_day and planned day + lag"),
+    "owed_day": prepared("INTEGER", "where lateness starts: the later of need_day and what was owed + lag"),
+    "push_day": assessed("INTEGER", "from here it pushes; absent: need_day"),
+    "promised_for": assessed("FLOAT", "the amount or value owed here, where it is another than in force"),
+    "came_day": assessed("INTEGER", "the day that amount was full, where it is not the finish"),
+    "lowered": assessed("FLOAT", "the part of that amount that never comes, since it was lowered"),
+    "lowered_from_day": assessed("INTEGER", "from here that part counts"),
+    "moved": assessed("INTEGER", "days that its owner moved its date after it was owed"),
     "counts": prepared("BOOLEAN", "agreed in time, or a release: it can explain delay"),
     "place": prepared("LIST<STRING>", "path of agencies from the root to its owner, in the year of what needs it"),
+}
+
+_CHARGE = {
+    "points": assessed("FLOAT", "points × agreement weight"),
+    "days": assessed("FLOAT", "days of the agreement's dated targets that began here"),
 }
 
 RELATIONSHIPS: Mapping[str, Relationship] = {
@@ -40,27 +51,40 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     ),
     "COUNTS_IN": Relationship("a release counts in a target of measure releases", (("Release", "Target"),)),
     "DELAYED": Relationship(
-        "a deliverable delayed another",
-        (("Dated", "Dated"),),
+        "a deliverable, or by a ruling a cause outside, delayed another",
+        (("Dated", "Dated"), ("Outside", "Dated")),
         {
             "days": assessed("FLOAT", "days attributed to it"),
             "late": assessed("FLOAT", "its lateness, before days are shared"),
+            "lowered": assessed("FLOAT", "the part of late that a lowered amount adds; absent: 0"),
+            "stays": assessed("FLOAT", "the part, 0 to 1, of what reaches it that stays with it; absent: 0"),
+            "unruled_days": assessed("FLOAT", "days without rulings"),
         },
     ),
     "CUT": Relationship(
-        "a deliverable cut what a target could reach",
-        (("Dated", "Target"),),
+        "a deliverable, or by a ruling a cause outside, cut what a target could reach",
+        (("Dated", "Target"), ("Outside", "Target")),
         {
             "units": assessed("FLOAT", "units attributed to it"),
             "lost": assessed("FLOAT", "units it made impossible, before they are shared"),
+            "stays": assessed("FLOAT", "the part, 0 to 1, of what reaches it that stays with it; absent: 0"),
+            "unruled_units": assessed("FLOAT", "units without rulings"),
         },
     ),
     "CHARGED": Relationship(
-        "points of an agreement that began with a deliverable are charged to it",
-        (("Deliverable", "Agreement"),),
+        "points of an agreement that began with a deliverable, or by a ruling with a cause outside, are charged to it",
+        (("Deliverable", "Agreement"), ("Outside", "Agreement")),
+        _CHARGE,
+    ),
+    "CHARGED_FIRST": Relationship("the same against the first promise", (("Deliverable", "Agreement"),), _CHARGE),
+    "CHARGED_UNRULED": Relationship("the same without rulings", (("Deliverable", "Agreement"),), _CHARGE),
+    "STANDS_FOR": Relationship("a plan in force stands for a deliverable", (("InForce", "Deliverable"),)),
+    "REQUIRED_NOW": Relationship(
+        "what a deliverable requires, in force, where it was revised",
+        (("Deliverable", "Deliverable"),),
         {
-            "points": assessed("FLOAT", "points × agreement weight"),
-            "days": assessed("FLOAT", "days of the agreement's dated targets that began here"),
+            "needed_by": assessed("DATE", "in force; absent: blank"),
+            "lag_days": assessed("INTEGER", "in force"),
         },
     ),
     "OWNED_BY": Relationship(

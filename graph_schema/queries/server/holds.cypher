@@ -32,6 +32,8 @@ RETURN
     - COUNT { (:Spending) }
     - COUNT { (:Revision) }
     - COUNT { (:Dispute) }
+    - COUNT { (:InForce) }
+    - COUNT { (:Outside) }
     - COUNT { (:Load) }
     - COUNT { (:Assessment) }
     - COUNT { (:Graph) }
