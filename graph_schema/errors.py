@@ -5,9 +5,21 @@ Problems of the input are values (`loaders.problems.Problem`), never exceptions.
 
 
 class AccountabilityError(Exception):
-    """A broken world, in a sentence for people, with the remedy; front ends print it and leave with `exit_code`."""
+    """A broken world, in words for people, with the remedy; front ends print it and leave with `exit_code`.
+
+    `finding` says what is wrong and `remedy` what helps, '' where the finding says that too; as text it is both.
+    """
 
     exit_code = 3
+
+    def __init__(self, finding: str, remedy: str = "") -> None:
+        super().__init__(f"{finding} {remedy}".rstrip())
+        self.finding = finding
+        self.remedy = remedy
+
+
+def _elsewhere(setting: str) -> str:
+    return f"set {setting} to a folder" if setting else "name a folder"
 
 
 class UsageError(AccountabilityError):
@@ -22,7 +34,7 @@ class SettingsError(AccountabilityError):
     exit_code = 2
 
     def __init__(self, setting: str, finding: str, remedy: str) -> None:
-        super().__init__(f"The setting {setting} {finding}. {remedy}")
+        super().__init__(f"The setting {setting} {finding}.", remedy)
 
 
 class RepositoryError(AccountabilityError):
@@ -30,9 +42,9 @@ class RepositoryError(AccountabilityError):
 
     def __init__(self, address: str, finding: str) -> None:
         super().__init__(
-            f"Neo4j has to be downloaded once, and {address} cannot be reached ({finding}). "
+            f"Neo4j has to be downloaded once, and {address} cannot be reached ({finding}).",
             "Connect this machine to the internet for the first start, set ACCOUNTABILITY_MAVEN to the address of a "
-            "Maven mirror, or set NEO4J_URI to use a Neo4j server that already runs."
+            "Maven mirror, or set NEO4J_URI to use a Neo4j server that already runs.",
         )
 
 
@@ -42,28 +54,40 @@ class DamagedJarError(AccountabilityError):
     def __init__(self, path: object) -> None:
         super().__init__(
             f"{path} is damaged: its SHA-256 is not the one this product was made with, and fetching it again did not "
-            "help. Start once with a connection to the internet; if a mirror is set in ACCOUNTABILITY_MAVEN, that "
-            "mirror holds a damaged file."
+            "help.",
+            "Start once with a connection to the internet; if a mirror is set in ACCOUNTABILITY_MAVEN, that mirror "
+            "holds a damaged file.",
         )
 
 
 class DiskFullError(AccountabilityError):
-    """There is no room left where the data or the parts of Neo4j are kept."""
+    """There is no room left where the data or the parts of Neo4j are kept. `setting` names where that is, '' = told."""
 
-    def __init__(self, folder: object) -> None:
+    def __init__(self, folder: object, setting: str = "ACCOUNTABILITY_HOME") -> None:
         super().__init__(
-            f"The disk that holds {folder} is full. Make room (the first start needs 300 MB), or set "
-            "ACCOUNTABILITY_HOME to a folder on another disk. Nothing that was committed is lost."
+            f"The disk that holds {folder} is full.",
+            f"Make room (the first start needs 300 MB), or {_elsewhere(setting)} on another disk. Nothing that was "
+            "committed is lost.",
         )
 
 
 class NoPermissionError(AccountabilityError):
-    """A folder of the product may not be written."""
+    """A folder may not be written. `setting` names where it is, '' = it was asked for."""
 
-    def __init__(self, folder: object) -> None:
+    def __init__(self, folder: object, setting: str = "ACCOUNTABILITY_HOME") -> None:
         super().__init__(
-            f"{folder} may not be written by this user. Give this user the right to write there, or set "
-            "ACCOUNTABILITY_HOME to a folder of your own."
+            f"{folder} may not be written by this user.",
+            f"Give this user the right to write there, or {_elsewhere(setting)} of your own.",
+        )
+
+
+class ReadOnlyDiskError(AccountabilityError):
+    """A folder lies on a file system that takes no writes from anybody. `setting` as in NoPermissionError."""
+
+    def __init__(self, folder: object, setting: str = "ACCOUNTABILITY_HOME") -> None:
+        super().__init__(
+            f"{folder} lies on a file system that is mounted read-only: no user can write there.",
+            f"Mount it for writing, or {_elsewhere(setting)} on a disk that takes writes.",
         )
 
 
@@ -72,8 +96,8 @@ class PortTakenError(AccountabilityError):
 
     def __init__(self, port: int) -> None:
         super().__init__(
-            f"Port {port} on 127.0.0.1 is used by another program. Stop that program, set ACCOUNTABILITY_PORT to "
-            "another port, or unset it to let a free one be chosen."
+            f"Port {port} on 127.0.0.1 is used by another program.",
+            "Stop that program, set ACCOUNTABILITY_PORT to another port, or unset it to let a free one be chosen.",
         )
 
 
@@ -82,8 +106,9 @@ class NewerDataError(AccountabilityError):
 
     def __init__(self, folder: object, written_by: str, this: str) -> None:
         super().__init__(
-            f"The data in {folder} was written by {written_by}; this is {this}, which cannot read it. Install the "
-            "newer product, or set ACCOUNTABILITY_HOME to another folder for an empty graph. Nothing was changed."
+            f"The data in {folder} was written by {written_by}; this is {this}, which cannot read it.",
+            "Install the newer product, or set ACCOUNTABILITY_HOME to another folder for an empty graph. Nothing was "
+            "changed.",
         )
 
 
@@ -99,8 +124,9 @@ class GraphUnavailableError(AccountabilityError):
 
     def __init__(self, address: str, finding: str) -> None:
         super().__init__(
-            f"The graph at {address} cannot be reached ({finding}). Start it, or correct NEO4J_URI; without NEO4J_URI "
-            "the embedded Neo4j is used (`accountability server status` shows it)."
+            f"The graph at {address} cannot be reached ({finding}).",
+            "Start it, or correct NEO4J_URI; without NEO4J_URI the embedded Neo4j is used (`accountability server "
+            "status` shows it).",
         )
 
 
@@ -109,8 +135,9 @@ class GraphAccessError(AccountabilityError):
 
     def __init__(self, address: str, user: str) -> None:
         super().__init__(
-            f"The graph at {address} does not accept the password of {user!r}. Correct NEO4J_USER and NEO4J_PASSWORD "
-            "or NEO4J_PASSWORD_FILE; after several wrong tries Neo4j waits some seconds before it listens again."
+            f"The graph at {address} does not accept the password of {user!r}.",
+            "Correct NEO4J_USER and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE; after several wrong tries Neo4j waits some "
+            "seconds before it listens again.",
         )
 
 
@@ -119,7 +146,8 @@ class StatementTimeoutError(AccountabilityError):
 
     def __init__(self, seconds: float | None = None) -> None:
         limit = "its time limit" if seconds is None else f"its limit of {seconds:g} s"
-        super().__init__(f"The database ended a statement after {limit}; nothing of it was kept. Ask for less at once.")
+        finding = f"The database ended a statement after {limit}; nothing of it was kept."
+        super().__init__(finding, "Ask for less at once.")
 
 
 class GraphMemoryError(AccountabilityError):
@@ -127,8 +155,9 @@ class GraphMemoryError(AccountabilityError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The database ran out of memory for this; nothing of it was kept. Set ACCOUNTABILITY_HEAP (for example to "
-            "6g) and restart the embedded Neo4j, or give your server a larger heap."
+            "The database ran out of memory for this; nothing of it was kept.",
+            "Set ACCOUNTABILITY_HEAP (for example to 6g) and restart the embedded Neo4j, or give your server a larger "
+            "heap.",
         )
 
 
@@ -138,7 +167,8 @@ class GraphReadOnlyError(AccountabilityError):
     def __init__(self, address: str) -> None:
         super().__init__(
             f"The graph at {address} accepts no writes: it is read-only, or this is not the server that leads its "
-            "cluster. Use an address that starts with neo4j://, or give this user the right to write."
+            "cluster.",
+            "Use an address that starts with neo4j://, or give this user the right to write.",
         )
 
 
@@ -147,8 +177,8 @@ class GraphStoppedError(AccountabilityError):
 
     def __init__(self, address: str) -> None:
         super().__init__(
-            f"The graph at {address} could not write to its disk and stopped itself; what was committed is safe. Make "
-            "room on its disk, then restart it (the embedded Neo4j: `accountability server stop`, and go on)."
+            f"The graph at {address} could not write to its disk and stopped itself; what was committed is safe.",
+            "Make room on its disk, then restart it (the embedded Neo4j: `accountability server stop`, and go on).",
         )
 
 
@@ -164,8 +194,9 @@ class ForeignDatabaseError(AccountabilityError):
 
     def __init__(self, address: str, finding: str) -> None:
         super().__init__(
-            f"The database at {address} holds something else: {finding}. Nothing was changed. Point NEO4J_URI to a "
-            "database of its own (NEO4J_DATABASE names one on the same server), or unset it to use the embedded Neo4j."
+            f"The database at {address} holds something else: {finding}. Nothing was changed.",
+            "Point NEO4J_URI to a database of its own (NEO4J_DATABASE names one on the same server), or unset it to "
+            "use the embedded Neo4j.",
         )
 
 
@@ -174,8 +205,8 @@ class OldServerError(AccountabilityError):
 
     def __init__(self, address: str, version: str) -> None:
         super().__init__(
-            f"The server at {address} is {version}; Neo4j 2026.01 or newer is needed. Update it, or unset "
-            "NEO4J_URI to use the embedded Neo4j."
+            f"The server at {address} is {version}; Neo4j 2026.01 or newer is needed.",
+            "Update it, or unset NEO4J_URI to use the embedded Neo4j.",
         )
 
 
@@ -184,8 +215,8 @@ class ExplorerPortError(AccountabilityError):
 
     def __init__(self, address: str, finding: str) -> None:
         super().__init__(
-            f"The explorer cannot listen on {address}: {finding}. Leave the port out to let a free one be chosen, or "
-            "name another."
+            f"The explorer cannot listen on {address}: {finding}.",
+            "Leave the port out to let a free one be chosen, or name another.",
         )
 
 
@@ -202,7 +233,7 @@ class NotAssessedError(UsageError):
     def __init__(self, loaded: bool) -> None:
         remedy = "Assess it: accountability assess" if loaded else "Load one: accountability load PATH"
         finding = "The plan in the graph was not assessed yet." if loaded else "There is no plan in the graph yet."
-        super().__init__(f"{finding} {remedy}")
+        super().__init__(finding, remedy)
 
 
 class UnknownDeliverableError(UsageError):
@@ -212,14 +243,14 @@ class UnknownDeliverableError(UsageError):
         self.asked = asked
         self.nearest = nearest
         names = "; ".join(f"{found} ({title})" for found, title in nearest)
-        super().__init__(f"No deliverable has the id {asked!r}." + (f" Nearest are: {names}." if names else ""))
+        super().__init__(f"No deliverable has the id {asked!r}.", f"Nearest are: {names}." if names else "")
 
 
 class UnknownPlanYearError(UsageError):
     """The graph holds no plan year of this id."""
 
     def __init__(self, asked: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"There is no plan year {asked!r}. The graph holds: {', '.join(known)}.")
+        super().__init__(f"There is no plan year {asked!r}.", f"The graph holds: {', '.join(known)}.")
 
 
 class UnknownAgencyError(UsageError):
@@ -227,7 +258,7 @@ class UnknownAgencyError(UsageError):
 
     def __init__(self, asked: str, nearest: str) -> None:
         remedy = f"Did you mean {nearest!r}?" if nearest else "List it in agencies.csv, or name another."
-        super().__init__(f"No agency has the id {asked!r}. {remedy}")
+        super().__init__(f"No agency has the id {asked!r}.", remedy)
 
 
 class UnknownTierError(UsageError):
@@ -235,18 +266,19 @@ class UnknownTierError(UsageError):
 
     def __init__(self, asked: int, plan_year: str, known: tuple[int, ...]) -> None:
         tiers = ", ".join(str(tier) for tier in known) or "none"
-        super().__init__(f"No agency of tier {asked} has an agreement in {plan_year}. Tiers with agreements: {tiers}.")
+        finding = f"No agency of tier {asked} has an agreement in {plan_year}."
+        super().__init__(finding, f"Tiers with agreements: {tiers}.")
 
 
 class UnknownStatusError(UsageError):
     """No report can have this status."""
 
     def __init__(self, asked: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"There is no status {asked!r}. Reports know: {', '.join(known)}.")
+        super().__init__(f"There is no status {asked!r}.", f"Reports know: {', '.join(known)}.")
 
 
 class UnknownRowError(UsageError):
     """The matrix of this tier has no such row or column."""
 
     def __init__(self, asked: str, tier: int, known: tuple[str, ...]) -> None:
-        super().__init__(f"The matrix of tier {tier} has no {asked!r}. It has: {', '.join(known)}.")
+        super().__init__(f"The matrix of tier {tier} has no {asked!r}.", f"It has: {', '.join(known)}.")

@@ -7,12 +7,13 @@
 | NEO4J_PASSWORD | neo4j.password | its password |
 | NEO4J_PASSWORD_FILE | neo4j.password_file | a file whose first line is the password |
 | NEO4J_DATABASE | neo4j.database | the database on it; default: the user's home database |
-| ACCOUNTABILITY_HOME | home | holds everything of the embedded Neo4j: data, logs, jars |
-| ACCOUNTABILITY_JARS | jars | the jars alone; default: in ACCOUNTABILITY_HOME if that is set, else the user's cache |
+| ACCOUNTABILITY_HOME | home | holds the embedded Neo4j's data, password and logs; default: the user's data folder |
+| ACCOUNTABILITY_JARS | jars | the jars, shared by all homes; default: the user's cache folder (XDG_CACHE_HOME) |
 | ACCOUNTABILITY_MAVEN | maven | address of a Maven repository to fetch the jars from |
 | ACCOUNTABILITY_PORT | port | the embedded Neo4j's port; default: a free one |
 | ACCOUNTABILITY_HEAP | heap | its largest heap, as 900m or 6g; default: by data and machine |
 
+An ACCOUNTABILITY_HOME that holds jars already keeps its own; so does every home whose user has no cache folder.
 `accountability.toml` is looked for in the working folder; ACCOUNTABILITY_CONFIG names another file.
 """
 
@@ -75,7 +76,7 @@ def load_settings(environment: Mapping[str, str] | None = None, folder: Path | N
     home = _folder(home_text) if home_text else platformdirs.user_data_path(_NAME)
     return Settings(
         home=home,
-        jars=_jars(values.get("ACCOUNTABILITY_JARS"), home if home_text else None),
+        jars=_jars(values.get("ACCOUNTABILITY_JARS"), home, moved=home_text is not None),
         uri=uri,
         user=values.get("NEO4J_USER", "neo4j"),
         password=_password(values),
@@ -115,10 +116,19 @@ def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _jars(text: str | None, home: Path | None) -> Path:
+def _jars(text: str | None, home: Path, *, moved: bool) -> Path:
     if text:
         return _folder(text)
-    return (home or platformdirs.user_cache_path(_NAME)) / "jars"
+    own, shared = home / "jars", platformdirs.user_cache_path(_NAME) / "jars"
+    return own if (moved and own.is_dir()) or not _can_be(shared) else shared
+
+
+def _can_be(folder: Path) -> bool:
+    """Whether a folder is there, or could be made."""
+    if folder.is_dir():
+        return True
+    there = next(parent for parent in folder.parents if parent.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def _password(values: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ import pytest
 from graph_schema import embedded
 from graph_schema.connect import open_graph
 from graph_schema.embedded.home import Home
-from graph_schema.errors import DiskFullError, GraphStoppedError
+from graph_schema.errors import DiskFullError, GraphStoppedError, ReadOnlyDiskError
 from graph_schema.settings import Settings
 
 MB = 1 << 20
@@ -37,6 +37,18 @@ def test_a_full_disk_at_the_start_is_named_at_once(settings: Settings, tmp_path:
         with pytest.raises(DiskFullError, match=r"is full\. Make room.*ACCOUNTABILITY_HOME"):
             embedded.use(replace(settings, home=disk / "home"))
         assert not list((disk / "home/neo4j/data").iterdir())
+
+
+def test_a_disk_that_is_mounted_read_only_is_told_apart_from_missing_rights(settings: Settings, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "400k") as disk:
+        own = replace(settings, home=disk / "home")
+        Home(own.home / "neo4j").prepare()
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        with pytest.raises(ReadOnlyDiskError, match=r"mounted read-only.*set ACCOUNTABILITY_HOME") as caught:
+            embedded.use(own)
+        assert "right to write" not in str(caught.value)
+        assert not embedded.status(own).running
+        assert not embedded.stop(own)
 
 
 def test_a_password_is_never_half_written_on_a_full_disk(settings: Settings, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """The jars come once, whole and verified, or not at all."""
 
 import hashlib
+import json
 import re
 import socket
 import subprocess
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from repository import Repository, serving
 
 from graph_schema.embedded import download
 from graph_schema.embedded.jars import NEO4J_VERSION, Jar, bring_jars, locked_jars
-from graph_schema.errors import DamagedJarError, DiskFullError, RepositoryError
+from graph_schema.errors import DamagedJarError, DiskFullError, ReadOnlyDiskError, RepositoryError
 
 
 @pytest.fixture
@@ -88,6 +90,44 @@ def test_a_damaged_file_of_the_repository_is_refused(tmp_path: Path, repository:
     with pytest.raises(DamagedJarError, match=r"org\.b\.one-1\.jar is damaged.*ACCOUNTABILITY_MAVEN"):
         bring_jars(tmp_path, repository.address, JARS)
     assert not (tmp_path / JARS[1].name).exists()
+
+
+def test_what_comes_is_named_for_what_it_is(
+    tmp_path: Path, repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told() -> str:
+        bring_jars(tmp_path, repository.address, JARS)
+        return (capsys.readouterr().err.splitlines() or [""])[0]
+
+    assert told() == "Downloading Neo4j, once (0.5 MB)"
+    assert told() == ""
+    (tmp_path / JARS[2].name).write_bytes(b"")
+    assert told() == "Downloading 1 damaged part of Neo4j again (0.2 MB)"
+    (tmp_path / JARS[0].name).unlink()
+    assert told() == "Downloading the rest of Neo4j, once (0.3 MB)"
+
+
+def test_of_several_processes_one_downloads_and_the_others_wait(tmp_path: Path, repository: Repository) -> None:
+    program = (
+        "import json, sys; from pathlib import Path; from graph_schema.embedded.jars import Jar, bring_jars; "
+        "print(len(bring_jars(Path(sys.argv[1]), sys.argv[2], [Jar(*each) for each in json.loads(sys.argv[3])])))"
+    )
+    jars = json.dumps([[jar.coordinates, jar.sha256, jar.size] for jar in JARS])
+    command = [sys.executable, "-c", program, str(tmp_path / "jars"), repository.address, jars]
+    several = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for _ in range(4)]
+    assert [process.communicate()[0] for process in several] == [b"3\n"] * 4
+    assert sorted(repository.asked) == sorted(f"/{jar.path}" for jar in JARS)
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_sound_jars_need_no_right_to_write(small_disk: Path, repository: Repository) -> None:
+    jars = [JARS[1]]
+    paths = bring_jars(small_disk / "jars", repository.address, jars)
+    (small_disk / "jars" / "verified.json").unlink()
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    assert bring_jars(small_disk / "jars", repository.address, jars) == paths
+    with pytest.raises(ReadOnlyDiskError, match=r"mounted read-only.*set ACCOUNTABILITY_JARS to a folder on a disk"):
+        bring_jars(small_disk / "jars", repository.address, JARS)
 
 
 def test_without_network_the_remedy_is_named(tmp_path: Path) -> None:

@@ -19,12 +19,25 @@ def test_without_anything_the_embedded_server_is_meant(tmp_path: Path) -> None:
     assert settings.uri is None
 
 
-def test_the_home_moves_everything_but_jars_named_elsewhere(tmp_path: Path) -> None:
-    moved = load_settings({"ACCOUNTABILITY_HOME": str(tmp_path)}, tmp_path)
-    assert (moved.home, moved.jars) == (tmp_path, tmp_path / "jars")
-    shared = load_settings({"ACCOUNTABILITY_HOME": str(tmp_path), "ACCOUNTABILITY_JARS": "/shared/jars"}, tmp_path)
-    assert (shared.home, shared.jars) == (tmp_path, Path("/shared/jars"))
+def test_every_home_shares_the_jars_of_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    homes = [load_settings({"ACCOUNTABILITY_HOME": str(tmp_path / name)}, tmp_path) for name in ("one", "two")]
+    assert [each.home for each in homes] == [tmp_path / "one", tmp_path / "two"]
+    assert {each.jars for each in homes} == {tmp_path / "cache" / "accountability" / "jars"}
+    named = load_settings({"ACCOUNTABILITY_HOME": str(tmp_path), "ACCOUNTABILITY_JARS": "/shared/jars"}, tmp_path)
+    assert (named.home, named.jars) == (tmp_path, Path("/shared/jars"))
     assert load_settings({"ACCOUNTABILITY_HOME": "~/here"}, tmp_path).home == Path.home() / "here"
+
+
+def test_a_home_keeps_the_jars_it_holds_or_that_can_lie_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "old" / "jars").mkdir(parents=True)
+    assert load_settings({"ACCOUNTABILITY_HOME": str(tmp_path / "old")}, tmp_path).jars == tmp_path / "old" / "jars"
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "cache"))  # as in a container without a home
+    assert load_settings({"ACCOUNTABILITY_HOME": str(tmp_path / "new")}, tmp_path).jars == tmp_path / "new" / "jars"
 
 
 def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:

@@ -5,20 +5,28 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph_schema.errors import DiskFullError, NoPermissionError
+from graph_schema.errors import DiskFullError, NoPermissionError, ReadOnlyDiskError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
-_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_DENIED = {errno.EACCES, errno.EPERM}
+
+JARS = "ACCOUNTABILITY_JARS"
+HOME = "ACCOUNTABILITY_HOME"
 
 
 @contextmanager
-def writing_to(folder: Path) -> Generator[None]:
-    """Within it, a full disk is a DiskFullError and a denied write a NoPermissionError; other OSErrors pass."""
+def writing_to(folder: Path, setting: str = HOME) -> Generator[None]:
+    """Within it, trouble with the disk is told in words, with `setting` as what moves the folder; other OSErrors pass.
+
+    Raises DiskFullError, NoPermissionError, ReadOnlyDiskError.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            raise DiskFullError(folder) from error
+            raise DiskFullError(folder, setting) from error
         if error.errno in _DENIED:
-            raise NoPermissionError(folder) from error
+            raise NoPermissionError(folder, setting) from error
+        if error.errno == errno.EROFS:
+            raise ReadOnlyDiskError(folder, setting) from error
         raise

@@ -21,6 +21,7 @@ CONNECTIONS = 8
 ATTEMPTS = 5
 FIRST_WAIT_SECONDS = 0.25
 _CHUNK = 1 << 17
+_WHOLE_MB = 10_000_000
 _TIMEOUT = (10.0, 30.0)  # seconds: to connect, between two pieces
 
 File = tuple[str, Path, str, int]
@@ -34,7 +35,7 @@ def default_repository() -> str:
     return MAVEN_CENTRAL_URL
 
 
-def download(wanted: Sequence[File], repository: str | None) -> None:
+def download(wanted: Sequence[File], repository: str | None, title: str) -> None:
     """Bring `wanted` from `repository` (None: jgo's default), at most 8 at a time, and show how far it is.
 
     What is whole stays when something else fails, so that the next call fetches the rest.
@@ -42,7 +43,7 @@ def download(wanted: Sequence[File], repository: str | None) -> None:
     """
     address = (repository or default_repository()).rstrip("/")
     given_up = threading.Event()
-    with requests.Session() as session, _progress(sum(size for *_, size in wanted)) as advance:
+    with requests.Session() as session, _progress(title, sum(size for *_, size in wanted)) as advance:
         adapter = HTTPAdapter(pool_connections=1, pool_maxsize=CONNECTIONS)
         session.mount("https://", adapter)
         session.mount("http://", adapter)
@@ -108,10 +109,10 @@ def _in_words(error: requests.RequestException) -> str:
 
 
 @contextmanager
-def _progress(total: int) -> Generator[Callable[[int], None]]:
+def _progress(title: str, total: int) -> Generator[Callable[[int], None]]:
     """Yield what counts bytes; a bar on a terminal, a line per quarter elsewhere, both on standard error."""
     console = Console(stderr=True)
-    title = f"Downloading Neo4j, once ({total / 1e6:.0f} MB)"
+    title = f"{title} ({f'{total / 1e6:.0f}' if total >= _WHOLE_MB else f'{total / 1e6:.1f}'} MB)"
     lock = threading.Lock()
     if console.is_terminal:
         columns = (TextColumn(title), BarColumn(), DownloadColumn(), TransferSpeedColumn())

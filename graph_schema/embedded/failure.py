@@ -12,13 +12,15 @@ from graph_schema.errors import (
     NewerDataError,
     NoPermissionError,
     PortTakenError,
+    ReadOnlyDiskError,
     ServerFailedError,
 )
 
 _LINES = 20
 _FULL = re.compile(r"No space left on device|Disk quota exceeded")
 _PORT = re.compile(r"Address already in use|BindException")
-_DENIED = re.compile(r"AccessDeniedException|Permission denied|Read-only file system")
+_DENIED = re.compile(r"AccessDeniedException|Permission denied")
+_READ_ONLY = re.compile(r"Read-only file system")
 _NEWER = re.compile(r"newer version|[Uu]nknown (?:store )?version|UnsupportedLogVersion|not recognized.{0,40}version")
 _REFUSED = re.compile(r"Unable to use AOT cache|error occurred while processing the AOT cache")
 _ARCHIVE = re.compile(r'"-XX:AOTCache=([^"]+)"')
@@ -53,6 +55,8 @@ def failure_of(home: Home) -> AccountabilityError:
     if _PORT.search(wrote):
         found = _LISTENS.search((home.conf / "neo4j.conf").read_text(encoding="utf-8"))
         return PortTakenError(int(found[1]) if found else 0)
+    if _READ_ONLY.search(wrote):
+        return ReadOnlyDiskError(home.folder)
     if _DENIED.search(wrote):
         return NoPermissionError(home.folder)
     if _NEWER.search(wrote):

@@ -1,18 +1,28 @@
 """The jars of Neo4j Community: which ones (`jars.lock`), brought here once, held to their SHA-256."""
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Sequence
+import logging
+import os
+import tempfile
+import time
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from graph_schema.embedded.disk import writing_to
+from graph_schema.embedded import locks
+from graph_schema.embedded.disk import JARS, writing_to
 from graph_schema.embedded.download import download
 from graph_schema.errors import DamagedJarError, RepositoryError
 
+log = logging.getLogger("accountability.jars")
+
 NEO4J_VERSION = "2026.08.1"
 _SEEN = "verified.json"
+_LOCK = "download.lock"
+_TICK_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +56,65 @@ def locked_jars() -> list[Jar]:
 def bring_jars(folder: Path, repository: str | None, jars: Sequence[Jar] | None = None) -> list[Path]:
     """The paths of all jars in `folder`, in class path order; what is missing or damaged is downloaded first.
 
-    A jar that was verified once is hashed again only when its size or time changed since.  `repository` is the
-    address of a Maven repository; None is jgo's own default.
-    Raises RepositoryError, DamagedJarError, DiskFullError, NoPermissionError.
+    Any number of processes may share a folder: one downloads while the others wait, and each jar is there whole or
+    not at all. A jar that was verified once is hashed again only when its size or time changed since; a folder that
+    may only be read is hashed each time. `repository` is the address of a Maven repository; None is jgo's own default.
+    Raises RepositoryError, DamagedJarError, DiskFullError, NoPermissionError, ReadOnlyDiskError.
     """
     wanted = locked_jars() if jars is None else list(jars)
+    if _unsound(folder, wanted):
+        with writing_to(folder, JARS):
+            folder.mkdir(parents=True, exist_ok=True)
+            with _alone(folder / _LOCK):
+                if bad := _unsound(folder, wanted):  # somebody else may have brought them meanwhile
+                    _fetch(folder, repository, bad, all_of_it=len(bad) == len(wanted))
+                    _unsound(folder, wanted)
+    return [folder / jar.name for jar in wanted]
+
+
+def _unsound(folder: Path, wanted: Sequence[Jar]) -> list[Jar]:
+    """The jars that are missing or not what the lock says; what was found sound is noted in the folder."""
     seen = _read_seen(folder / _SEEN)
     before = dict(seen)
     bad = [jar for jar in wanted if not _is_sound(folder / jar.name, jar, seen)]
-    if bad:
-        damaged = [jar for jar in bad if (folder / jar.name).exists()]
-        try:
-            with writing_to(folder):
-                folder.mkdir(parents=True, exist_ok=True)
-                download([(jar.path, folder / jar.name, jar.sha256, jar.size) for jar in bad], repository)
-        except RepositoryError as error:
-            if damaged:
-                raise DamagedJarError(folder / damaged[0].name) from error
-            raise
-        for jar in bad:
-            seen[jar.name] = _stamp(folder / jar.name, jar)
     if seen != before:
-        with writing_to(folder):
-            (folder / _SEEN).write_text(json.dumps(seen), encoding="utf-8")
-    return [folder / jar.name for jar in wanted]
+        with contextlib.suppress(OSError):  # a folder that may only be read does as well
+            descriptor, new = tempfile.mkstemp(dir=folder, prefix=_SEEN)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(seen, file)
+            Path(new).replace(folder / _SEEN)
+    return bad
+
+
+def _fetch(folder: Path, repository: str | None, bad: Sequence[Jar], *, all_of_it: bool) -> None:
+    damaged = [jar for jar in bad if (folder / jar.name).exists()]
+    if damaged:
+        parts = "1 damaged part" if len(damaged) == 1 else f"{len(damaged)} damaged parts"
+        title = f"Downloading {parts} of Neo4j again"
+    else:
+        title = "Downloading Neo4j, once" if all_of_it else "Downloading the rest of Neo4j, once"
+    try:
+        download([(jar.path, folder / jar.name, jar.sha256, jar.size) for jar in bad], repository, title)
+    except RepositoryError as error:
+        if damaged:
+            raise DamagedJarError(folder / damaged[0].name) from error
+        raise
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Generator[None]:
+    """Within it no other process downloads to the folder of `lock`; waits for one that does, and says so."""
+    lock.touch()
+    descriptor = locks.try_lock(lock)
+    if descriptor is None:
+        log.warning("Another process downloads Neo4j to %s; waiting for it.", lock.parent)
+        while descriptor is None:
+            time.sleep(_TICK_SECONDS)
+            descriptor = locks.try_lock(lock)
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _stamp(path: Path, jar: Jar) -> list[str | int]:

@@ -1,11 +1,14 @@
 """Locks of the operating system on files: gone by themselves when their holder ends, however it ends."""
 
+import errno
 import fcntl
 import os
 import time
 from pathlib import Path
 
 _TICK_SECONDS = 0.05
+_NOBODY_CAN = {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS}
+"""Where this user cannot open the file for writing, no process of this user holds its lock."""
 
 
 def try_lock(path: Path) -> int | None:
@@ -23,8 +26,10 @@ def is_held(path: Path) -> bool:
     """Whether anybody holds the lock on `path`."""
     try:
         descriptor = try_lock(path)
-    except (FileNotFoundError, PermissionError):
-        return False
+    except OSError as error:
+        if error.errno in _NOBODY_CAN:
+            return False
+        raise
     if descriptor is None:
         return True
     os.close(descriptor)

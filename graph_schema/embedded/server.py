@@ -91,8 +91,8 @@ class _Running:
 def use(settings: Settings, *, keep: bool = False) -> Seat:
     """A seat at the running server; starts it if there is none (`keep`: it then stays without users until `stop`).
 
-    Raises RepositoryError, DamagedJarError, DiskFullError, NoPermissionError, NewerDataError, PortTakenError,
-    ServerFailedError.
+    Raises RepositoryError, DamagedJarError, DiskFullError, NoPermissionError, ReadOnlyDiskError, NewerDataError,
+    PortTakenError, ServerFailedError.
     """
     home = _home(settings)
     home.prepare()
@@ -119,9 +119,14 @@ def start(settings: Settings) -> Status:
 
 
 def stop(settings: Settings) -> bool:
-    """Stop the server cleanly and wait for its end; False where none ran. Raises ServerFailedError."""
+    """Stop the server cleanly and wait for its end; False where none ran.
+
+    Raises ServerFailedError, NoPermissionError, ReadOnlyDiskError.
+    """
     home = _home(settings)
-    home.kept.unlink(missing_ok=True)
+    if home.kept.exists():
+        with writing_to(home.folder):
+            home.kept.unlink(missing_ok=True)
     deadline = time.monotonic() + STOP_SECONDS
     found = False
     while locks.is_held(home.owner_lock):
