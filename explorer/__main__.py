@@ -7,6 +7,7 @@ from types import FrameType
 from typing import NoReturn
 
 from explorer.launch import serve
+from explorer.leash import end_with_parent
 from graph_schema.errors import AccountabilityError
 
 
@@ -24,7 +25,10 @@ def main() -> int:
         "--listen", default="127.0.0.1", metavar="ADDRESS", help="where to listen (this machine alone)"
     )
     options.add_argument("--port", type=int, default=None, help="the first free one from 8501 when left out")
+    options.add_argument("--leashed", action="store_true", help="end when standard input closes")
     given = options.parse_args()
+    if given.leashed:
+        end_with_parent()
     signal.signal(signal.SIGTERM, _stop)  # leaves by the ways below, which stop what was started
     try:
         explorer = serve(given.listen, given.port)

@@ -81,9 +81,9 @@ def serve(
     allowed = [f"--server.allowedHosts={host}" for host in _allowed(address, hosts)]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603 - our own program, our own arguments
-            [sys.executable, "-m", "streamlit", "run", str(_APP), *flags, *allowed],
+            [sys.executable, "-m", "explorer.pages_server", "run", str(_APP), *flags, *allowed],
             env=settings,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # its leash: closes with this process
             stdout=subprocess.DEVNULL,
             stderr=log,
         )

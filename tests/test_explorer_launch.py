@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,13 @@ def get(url: str, path: str, **headers: str) -> tuple[int, str]:
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     return answer.status, answer.read().decode(errors="replace")
+
+
+def answers(url: str) -> bool:
+    try:
+        return get(url, "/_stcore/health") == (200, "ok")
+    except OSError:
+        return False
 
 
 def upgrade(url: str, host: str) -> int:
@@ -86,6 +94,20 @@ def test_the_command_says_where_it_is_and_takes_streamlit_along_when_it_ends(tol
     assert process.wait(20) == 0
     with pytest.raises(OSError, match="refused"):
         get(url, "/_stcore/health")
+
+
+@pytest.mark.parametrize("command", [["-m", "explorer"], ["-c", "from loaders.cli import main; main()", "explore"]])
+def test_streamlit_ends_when_the_command_is_killed_outright(command: list[str], environment: dict[str, str]) -> None:
+    process = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True, env=environment | NOWHERE)
+    assert process.stdout
+    url = process.stdout.readline().strip()
+    assert get(url, "/_stcore/health") == (200, "ok")
+    process.kill()
+    process.wait()
+    end = time.monotonic() + 20
+    while answers(url):
+        assert time.monotonic() < end, "still there"
+        time.sleep(0.1)
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,8 @@ def register(app: typer.Typer) -> None:
     server.command("stop")(stop_command)
     server.command("status")(status_command)
     app.add_typer(server, name="server")
-    app.command("explore")(explore_command)
-    app.command("demo")(demo_command)
+    app.command("explore", short_help="Open the explorer; Ctrl-C ends it.")(explore_command)
+    app.command("demo", short_help="Everything at once, with sample plans.")(demo_command)
 
 
 def start_command() -> None:
@@ -97,10 +97,10 @@ def _fill(graph: Graph) -> None:
 
 
 def _explorer(listen: str, port: int | None, environment: Mapping[str, str]) -> int:
-    command = [sys.executable, "-m", "explorer", "--listen", listen]
+    command = [sys.executable, "-m", "explorer", "--leashed", "--listen", listen]
     if port is not None:
         command += ["--port", str(port)]
-    process = subprocess.Popen(command, env=dict(environment))  # noqa: S603 - our own program
+    process = subprocess.Popen(command, env=dict(environment), stdin=subprocess.PIPE)  # noqa: S603 - our own program
     try:
         return process.wait()
     except KeyboardInterrupt:
