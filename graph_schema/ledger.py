@@ -6,11 +6,11 @@ A row travels as `SheetRow`; `loaders` turns it into its own `Row` and back. One
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from graph_schema.assess import EPOCH
+from graph_schema.days import EPOCH
 from graph_schema.graph import Graph, Transaction
 
 SHEETS = (
@@ -61,6 +61,20 @@ class SheetRow:
     key: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is judged of the revision with this key (`joined`): all None where nothing was judged yet.
+
+    `moved_from_day`, `moved_to_day`: where it moved the planned day of its thing. `to`: its value, typed.
+    """
+
+    key: str
+    timely: bool | None
+    moved_from_day: int | None
+    moved_to_day: int | None
+    to: str | float | date | None
+
+
 def rows_of(graph: Graph, sheet: str) -> list[SheetRow]:
     """Every row of the sheet that the graph holds, in no order."""
     return graph.read(f"ledger/{sheet}", SheetRow)
@@ -71,6 +85,19 @@ def write(tx: Transaction, sheet: str, rows: Sequence[SheetRow], load: int) -> N
     tx.run_batches(f"write/{sheet}", [_sent(sheet, row, load) for row in rows])
     if sheet == "targets":
         tx.run_batches("write/supports", [sent for row in rows if (sent := _supports(row))])
+
+
+def judge(tx: Transaction, judgements: Sequence[Judgement]) -> int:
+    """Keep what is judged of revisions, and say of how many it is new; what the graph holds already stays untouched."""
+    known = {each.key: each for each in tx.read("ledger/judgements", Judgement)}
+    other = [each for each in judgements if known.get(each.key) != each]
+    tx.run_batches("write/judgements", [asdict(each) for each in other])
+    return len(other)
+
+
+def day_number(day: date | None) -> int | None:
+    """A day as the graph reckons with it; None where there is none."""
+    return None if day is None else (day - EPOCH).days
 
 
 def remove(tx: Transaction, sheet: str, keys: Sequence[tuple[str, ...]]) -> None:
@@ -111,14 +138,10 @@ def _sent(sheet: str, row: SheetRow, load: int) -> dict[str, Any]:
         cells["plan_year"] = row.plan_year
     for name, column in _DAYS.get(sheet, ()):
         if column in row.values:
-            cells[name] = _number(row.values[column])
+            cells[name] = day_number(row.values[column])
     if sheet == "progress" and cells.get("reported_day") is None:
         cells["reported_day"] = cells["as_of_day"]
     return cells
-
-
-def _number(day: date | None) -> int | None:
-    return None if day is None else (day - EPOCH).days
 
 
 def _supports(row: SheetRow) -> dict[str, Any] | None:

@@ -8,13 +8,17 @@ from graph_schema.graph import Graph, Transaction
 from graph_schema.prepare import prepare
 from loaders.diff import Diff
 from loaders.matching import covers
-from loaders.plan import Row, State, Value
+from loaders.plan import Key, Row, State, Value
+from loaders.revised import Judged, judged
 from loaders.sheets import SHEETS
 
 log = logging.getLogger("accountability.load")
 
 _PREPARE_NOTHING = frozenset({"payments", "progress", "results", "trajectory", "spending"})
 """Sheets whose rows change nothing that a load prepares but the matching of payments."""
+
+_JUDGE_NOTHING = _PREPARE_NOTHING | {"disputes"}
+"""Sheets that tell nothing of whether a revision was timely, or of what it moved."""
 
 
 def present_state(graph: Graph) -> State:
@@ -42,6 +46,10 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
         if rows := [*map(_added, found.added), *(_replacing(each.new) for each in found.changed)]:
             log.info("writing %s: %d rows", sheet, len(rows))
             ledger.write(tx, sheet, rows, number)
+    if new.get("revisions") and any(sheet.sheet not in _JUDGE_NOTHING for sheet in change.sheets):
+        log.info("judging revisions")
+        judged_anew = ledger.judge(tx, [_judgement(key, each) for key, each in judged(new).items()])
+        log.info("judged otherwise than before: %d revisions", judged_anew)
     lines = _lines_to_match(change)
     if lines:
         log.info("matching payments: %d lines", len(lines))
@@ -64,6 +72,11 @@ def _replacing(row: Row) -> ledger.SheetRow:
     """The row with its empty cells, which take away what stood there."""
     values: dict[str, Any] = {column.name: row.values.get(column.name) for column in SHEETS[row.sheet].columns}
     return ledger.SheetRow(row.plan_year, values, row.file, row.row, key=row.key)
+
+
+def _judgement(key: Key, found: Judged) -> ledger.Judgement:
+    days = ledger.day_number(found.moved_from), ledger.day_number(found.moved_to)
+    return ledger.Judgement(ledger.joined(key), found.timely, *days, found.to)
 
 
 def _lines_to_match(change: Diff) -> list[str]:

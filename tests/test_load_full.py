@@ -13,7 +13,11 @@ from loaders.load import Outcome, load
 EMPTY = "CYPHER 25 MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS"
 _ENDS = """CYPHER 25
 MATCH (a)-[r]->(b) WHERE type(r) = $type
-RETURN coalesce(a.id, a.reference, a.post) AS source, coalesce(b.id, b.title) AS target, r[$property] AS property"""
+RETURN coalesce(a.id, a.reference, a.post, a.key) AS source, coalesce(b.id, b.title) AS target,
+  r[$property] AS property"""
+
+_RESULT = "\x1fresult\x1f2027-08-01\x1f"
+"""What of the key of the declared result stands behind its agreement."""
 
 Ends = set[tuple[str, ...]]
 
@@ -122,6 +126,33 @@ CORRECTIONS = {
     ),
     "a report": Correction("progress", "KM,2027-05-31,,,33.5,,", "KM,2027-05-31,,,31,,2027-05-30"),
     "end of a tenure": Correction("tenures", "DIR,ANN,2025-01-01,", "DIR,ANN,2025-01-01,2027-01-31"),
+    "agreement of a result": Correction(
+        "results", "G-ROADS,result", "G-WORKS,result", "FOLLOWS", {(f"G-ROADS{_RESULT}", "G-ROADS")},
+        {(f"G-WORKS{_RESULT}", "G-WORKS")},
+    ),
+    "who decided": Correction(
+        "results", "88.5,,MIN", "88.5,,DNB", "DECIDED_BY", {(f"G-ROADS{_RESULT}", "MIN")},
+        {(f"G-ROADS{_RESULT}", "DNB")},
+    ),
+    "official of a result": Correction(
+        "results", "88.5,,MIN", "88.5,BOB,MIN", "CONCERNS", come={(f"G-ROADS{_RESULT}BOB", "BOB")}
+    ),
+    "an interim target": Correction("trajectory", "KM,2027-03-31,31", "KM,2027-03-31,33"),
+    "money spent": Correction("spending", "L1,2027-03-31,900", "L1,2027-03-31,850.75"),
+    "value of a revision": Correction("revisions", "planned_finish,2027-06-15", "planned_finish,2027-06-20"),
+    "revision that blanked": Correction("revisions", "start,,2026-07-10", "start,2026-07-20,2026-07-10"),
+    "who approved": Correction(
+        "revisions", "2026-11-01,DNB", "2026-11-01,MIN", "APPROVED", {("DNB", "R2")}, {("MIN", "R2")}
+    ),
+    "first promise of what is revised": Correction("targets", "2026-07-15,2027-05-31", "2026-07-15,2027-01-01"),
+    "a ruling": Correction("disputes", "R1,own,2.5", "R1,CLEAR,4"),
+    "deliverable of a dispute": Correction(
+        "disputes", "D2,KM,2027-06-01,ROADS,,raised,,,own,R2", "D2,ROAD,2027-06-01,ROADS,,raised,,,own,R2", "ABOUT",
+        {("D2", "KM")}, {("D2", "ROAD")},
+    ),
+    "who raised": Correction(
+        "disputes", "2027-05-25,BUDGET", "2027-05-25,FIN", "RAISED", {("BUDGET", "D1")}, {("FIN", "D1")}
+    ),
     "cells emptied": Correction("agencies", "Works,ministry,,transport", "Works,ministry,,"),
 }  # fmt: skip
 
