@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar
 
 from .money import matched
 from .plan import Release, Target
+from .waits import Claim, Requirement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
+    from .people import Ruling
     from .plan import Deliverable, Report, Years
 
 Value = TypeVar("Value")
@@ -29,13 +31,17 @@ class Known:
 
 @dataclass(frozen=True, eq=False)
 class Dates:
-    """The forward sweep over dates: order of ranks, facts of every dated thing, money that came by T."""
+    """The forward sweep over dates: order of ranks, facts of every dated thing, money that came by T.
+
+    `claims` holds the requirements of each dated thing, with what the dates make of them.
+    """
 
     years: Years
     as_of: int
     order: tuple[str, ...]
     known: Mapping[str, Known]
     money: Mapping[str, tuple[tuple[int, int], ...]]
+    claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict[str, tuple[Claim, ...]])
 
     def reports(self, deliverable: str, until: int | None = None) -> tuple[Report, ...]:
         """Return the reports that speak about days up to T (or an earlier day), in the order of the rule."""
@@ -44,8 +50,8 @@ class Dates:
 
 
 def dates(years: Years, as_of: int) -> Dates:
-    """Sweep forward once over all dated things of all years."""
-    order = ranked(years)
+    """Sweep forward once over all dated things of all years, which are those in force at T."""
+    order = ranked(years, ruled_by(years.disputes, as_of))
     money = matched(years.releases(), years.payments)
     until = {release: tuple((day, part) for day, part in parts if day <= as_of) for release, parts in money.items()}
     known: dict[str, Known] = {}
@@ -53,15 +59,62 @@ def dates(years: Years, as_of: int) -> Dates:
     for each in order:
         deliverable = years.deliverables[each]
         if deliverable.dated:
+            waits = years.requirements.get(each, ())
+            found.claims[each] = tuple(claim(wait, found) for wait in waits)
             came = finish_day(deliverable, found)
             finish = expected_day(deliverable, found) if came is None else came
             known[each] = Known(finish, came is not None, max(0, finish - deliverable.due_day))
     return found
 
 
-def ranked(years: Years) -> tuple[str, ...]:
-    """Return all deliverables so that each stands after all that it depends on."""
+def claim(wait: Requirement, found: Dates) -> Claim:
+    """Return a requirement with what is known of what it needs: where more is promised than t is owed, A is enough."""
+    finish = came = found.known[wait.gives.id].finish
+    owed = wait.promised.owed
+    if wait.promised.raised and owed is not None:
+        so_far = Fraction(0)
+        for day, amount in arrived(wait.gives, found):
+            so_far += amount
+            if so_far >= owed:
+                came = day
+                break
+    return Claim(wait, came, wait.promised.owed_day(finish))
+
+
+def arrived(gives: Deliverable, found: Dates) -> list[tuple[int, Fraction]]:
+    """Return (day, amount) of what came by T of a release or a rising quantity; nothing else comes in parts."""
+    if isinstance(gives, Release):
+        return [(day, Fraction(amount)) for day, amount in found.money[gives.id]]
+    if isinstance(gives, Target) and gives.measure == "quantity" and gives.rising:
+        return increases(gives, found)
+    return []
+
+
+def increases(gives: Target, found: Dates) -> list[tuple[int, Fraction]]:
+    """Return the increases of the running maximum of a rising quantity, between its base and its target in force."""
+    reports = found.reports(gives.id)
+    finished_on = latest([report.finished_on for report in reports])
+    parts: list[tuple[int, Fraction]] = []
+    most = Fraction(0)
+    for day, achieved_by in levels(reports):
+        reached = min(gives.breadth, achieved_by - gives.base)
+        if reached > most:
+            parts.append((day if finished_on is None else min(day, finished_on), reached - most))
+            most = reached
+    return parts
+
+
+def ruled_by(rulings: Sequence[Ruling], last: int) -> tuple[Ruling, ...]:
+    """Return the rulings up to a day, in the order in which they apply."""
+    return tuple(ruling for ruling in rulings if ruling.ruled_on <= last)
+
+
+def ranked(years: Years, rulings: Sequence[Ruling] = ()) -> tuple[str, ...]:
+    """Return all deliverables so that each stands after all that it depends on, by a ruling as well."""
     order: TopologicalSorter[str] = TopologicalSorter()
+    for ruling in rulings:
+        if ruling.taker in years.deliverables:
+            order.add(ruling.deliverable, ruling.taker)
     for each in years.deliverables.values():
         order.add(each.id, *(requirement.gives.id for requirement in years.requirements.get(each.id, ())))
         if isinstance(each, Target):
@@ -144,5 +197,4 @@ def expected_day(deliverable: Deliverable, found: Dates) -> int:
 
 def push(deliverable: Deliverable, found: Dates) -> int:
     """Return the days by which the latest of all requirements, counting or not, comes after its need."""
-    waits = found.years.requirements.get(deliverable.id, ())
-    return max([0, *(found.known[each.gives.id].finish + each.lag - each.needed_by for each in waits)])
+    return max([0, *(claim.push for claim in found.claims[deliverable.id])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .causes import counting, explained_units
-from .plan import Milestone, Release, Requirement, Target
+from .plan import Milestone, Release, Target
 from .reference import assess, load_plan
 from .scores import agreed, supported
 from .sheets import plan_folders, rows
@@ -103,11 +103,11 @@ def plan_features(years: Years) -> Iterator[str]:
 def waiting_features(found: Assessment) -> Iterator[str]:
     """Yield which requirements hold something up: counting, unsigned, signed late, across years, from outside."""
     for each in found.years.deliverables.values():
-        for wait in found.years.requirements.get(each.id, ()):
-            if wait.gives.year is not each.year:
+        for claim in found.dates.claims.get(each.id, ()):
+            if claim.wait.gives.year is not each.year:
                 yield "requirements across years"
-            if late(wait, found) and not wait.counts:
-                yield "unsigned lateness" if wait.agreed_on is None else "lateness signed too late"
+            if claim.lateness(found.dates.known[each.id].finish) and not claim.wait.counts:
+                yield "unsigned lateness" if claim.wait.agreed_on is None else "lateness signed too late"
         if each.dated:
             roots = {each.year.tree.path(cause.owner)[0] for cause in causes(each, found)}
             if len(causes(each, found)) > len(roots):
@@ -117,14 +117,9 @@ def waiting_features(found: Assessment) -> Iterator[str]:
 
 
 def causes(each: Deliverable, found: Assessment) -> list[Deliverable]:
-    """Return the direct causes of the delay of a dated thing."""
-    return [found.years.deliverables[cause] for cause in found.days[each.id].causes]
-
-
-def late(wait: Requirement, found: Assessment) -> int:
-    """Return the lateness of a requirement, counting or not."""
-    known = found.dates.known
-    return wait.late(known[wait.gives.id].finish, known[wait.needs.id].finish)
+    """Return the direct causes of the delay of a dated thing that are deliverables."""
+    known = found.years.deliverables
+    return [known[cause] for cause in found.days[each.id].causes if cause in known]
 
 
 def report_features(found: Assessment) -> Iterator[str]:
@@ -162,10 +157,12 @@ def delay_features(found: Assessment) -> Iterator[str]:
             continue
         deliverable = found.years.deliverables[each]
         delay = found.days[each]
-        most = max((late(wait, found) for wait in counting(deliverable, found.dates)), default=0)
+        finish = found.dates.known[each].finish
+        most = max((claim.lateness(finish) for claim in counting(deliverable, found.dates)), default=0)
         if most > delay.whole:
             yield "days won back"
-        steps[each] = max((steps[cause] + 1 for cause in delay.causes), default=1) if delay.whole else 0
+        chain = max((steps[cause] + 1 for cause in delay.causes if cause in steps), default=1)
+        steps[each] = chain if delay.whole else 0
         if steps[each] >= DEEP:
             yield "deep late chain"
         for cause in causes(deliverable, found):

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .book import Book
+    from .people import People, Ruling
+    from .waits import Requirement
+
 GRADES = (Fraction(100), Fraction(90), Fraction(80), Fraction(70), Fraction(60))
 """The points of excellent, very good, good, fair and poor."""
 
@@ -17,9 +21,10 @@ Grid = tuple[Fraction, Fraction, Fraction, Fraction, Fraction]
 
 @dataclass(frozen=True)
 class Tree:
-    """The agencies of one plan year: `parent` of each (none for a root)."""
+    """The agencies of one plan year: `parent` of each (none for a root); which are `external`."""
 
     parent: Mapping[str, str | None]
+    external: frozenset[str] = frozenset()
 
     def path(self, agency: str) -> tuple[str, ...]:
         """Return the agencies from the root down to `agency`; one that the year does not know stands alone."""
@@ -108,6 +113,7 @@ class Target(Deliverable):
     grid: Grid | None = None
     supports: tuple[str, ...] = ()
     share: Fraction = Fraction(1)
+    post: str = ""
 
     @property
     def rising(self) -> bool:
@@ -157,31 +163,6 @@ class Target(Deliverable):
         return Fraction(0)
 
 
-@dataclass(frozen=True)
-class Requirement:
-    """`needs` waits for `gives` until `needed_by` (filled in where blank); `agreed_on` may be absent."""
-
-    needs: Deliverable
-    gives: Deliverable
-    needed_by: int
-    lag: int
-    agreed_on: int | None
-
-    @property
-    def counts(self) -> bool:
-        """Tell whether both sides agreed in time; the budget is the promise of a release (section 3)."""
-        return isinstance(self.gives, Release) or (self.agreed_on is not None and self.agreed_on <= self.needed_by)
-
-    @property
-    def owed(self) -> int:
-        """The day from which lateness counts."""
-        return max(self.needed_by, self.gives.due_day + self.lag)
-
-    def late(self, came: int, stop: int) -> int:
-        """Return the days by which what came on one day held up what stopped waiting on another (section 3)."""
-        return max(0, min(came + self.lag, stop) - self.owed)
-
-
 @dataclass(frozen=True, order=True)
 class Report:
     """One row of progress; the order is that of the rule: by day, verified after self, then by the day of writing."""
@@ -207,7 +188,10 @@ class Payment:
 
 @dataclass(frozen=True, eq=False)
 class Years:
-    """All plan years together, in order of their first day. `requirements` join dated things alone."""
+    """All plan years together, in order of their first day. `requirements` join dated things alone.
+
+    `book` knows every value that a deliverable or requirement had, `disputes` those that were ruled.
+    """
 
     years: tuple[PlanYear, ...]
     agreements: tuple[Agreement, ...]
@@ -215,6 +199,9 @@ class Years:
     requirements: Mapping[str, tuple[Requirement, ...]]
     reports: Mapping[str, tuple[Report, ...]]
     payments: tuple[Payment, ...]
+    book: Book
+    disputes: tuple[Ruling, ...]
+    people: People
 
     def year(self, plan_year: str) -> PlanYear:
         """Return the plan year of that id."""

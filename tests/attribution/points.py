@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from .causes import NOTHING, Explained
+from .causes import ALL, GOES_ON, NOTHING, Explained, Stay
 from .scores import FULL, supported, unpaid_in_time
 
 if TYPE_CHECKING:
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Passes:
-    """How one lost point is passed on: what stays, what goes down a cascade, what reaches others by a requirement."""
+    """How one lost point is passed on: what stays, what goes down a cascade, what reaches others by a requirement.
+
+    `kept` tells for those it reaches what of it stays with them by what they promised.
+    """
 
     stays: Fraction
     below: Mapping[str, Fraction]
     reaches: Mapping[str, Fraction]
+    kept: Mapping[str, Stay]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +53,9 @@ class Ways:
                 for other, part in on.below.items():
                     own[other] += carried * part
                 for other, part in on.reaches.items():
-                    reached[other] += carried * part
+                    stay = on.kept.get(other, GOES_ON).whole if other in self.reached else ALL
+                    reached[other] += carried * part * (1 - stay)
+                    stays[other] = stays.get(other, NOTHING) + carried * part * stay
         return {each: points for each, points in stays.items() if points}
 
 
@@ -65,7 +71,7 @@ def ways(
             lost = {target.id: target.share * (FULL - done[target.id].raw) for target in supports[each.id]}
             total = sum(lost.values(), NOTHING)
             own[each.id] = (
-                Passes(NOTHING, {key: part / total for key, part in lost.items() if part}, {}) if total else STAYS
+                Passes(NOTHING, {key: part / total for key, part in lost.items() if part}, {}, {}) if total else STAYS
             )
         elif not each.unknown:
             own[each.id] = planned_first(each, done[each.id], rest(each, found, days, units))
@@ -87,7 +93,7 @@ def split(lost: Explained) -> Passes:
     if not lost.whole:
         return STAYS
     reaches = {cause: part / lost.whole for cause, part in lost.causes.items() if part}
-    return Passes(lost.own / lost.whole, {}, reaches)
+    return Passes(lost.own / lost.whole, {}, reaches, lost.stays)
 
 
 def planned_first(target: Target, score: Score, passes: Passes) -> Passes:
@@ -96,7 +102,7 @@ def planned_first(target: Target, score: Score, passes: Passes) -> Passes:
         return STAYS
     planned = min(Fraction(1), (FULL - target.raw(target.planned_value)) / (FULL - score.raw))
     reaches = {cause: part * (1 - planned) for cause, part in passes.reaches.items()}
-    return Passes(planned + passes.stays * (1 - planned), {}, reaches)
+    return Passes(planned + passes.stays * (1 - planned), {}, reaches, passes.kept)
 
 
-STAYS = Passes(Fraction(1), {}, {})
+STAYS = Passes(Fraction(1), {}, {}, {})

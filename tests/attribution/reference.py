@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .causes import NOTHING, Explained, Roots, at_roots, explained_days, explained_units, root_shares
-from .dates import Dates, dates
+from .dates import Dates, dates, ruled_by
+from .in_force import in_force
 from .points import Ways, ways
+from .rulings import ruled
 from .scores import Score, Signed, agreed, government, scores, signed, supported
 from .sheets import load_plan
 
@@ -49,9 +51,14 @@ class Assessment:
         """Return the shortfall of a quantity target by the deliverables where it began."""
         return at_roots(each, self.units[each], self.roots)
 
+    def owner(self, each: str) -> str:
+        """Return who owns a deliverable; a cause outside is a row of its own."""
+        deliverable = self.years.deliverables.get(each)
+        return each if deliverable is None else deliverable.owner
+
     def by_owner(self, amounts: Mapping[str, Fraction]) -> Points:
         """Return amounts at deliverables, summed by their owners."""
-        return summed((self.years.deliverables[each].owner, amount) for each, amount in amounts.items())
+        return summed((self.owner(each), amount) for each, amount in amounts.items())
 
     def by_row(self, amounts: Mapping[str, Fraction], tree: Tree, tier: int) -> Points:
         """Return amounts at deliverables, summed by the rows of a tier."""
@@ -69,10 +76,14 @@ class Assessment:
 @lru_cache(maxsize=4)
 def assess(years: Years, as_of: str) -> Assessment:
     """Apply the whole rule as of a day (ISO), meant as its end."""
-    found = dates(years, date.fromisoformat(as_of).toordinal())
-    days = {each.id: explained_days(each, found) for each in years.deliverables.values() if each.dated}
-    units = {each.id: explained_units(each, found) for each in years.targets() if counts_units(each)}
+    last = date.fromisoformat(as_of).toordinal()
+    found = dates(in_force(years, last), last)
+    days = {each.id: explained_days(each, found) for each in found.years.deliverables.values() if each.dated}
+    units = {each.id: explained_units(each, found) for each in found.years.targets() if counts_units(each)}
     done = scores(found)
+    rulings = ruled_by(years.disputes, last)
+    days = ruled(days, rulings, {ruling.id: ruling.days for ruling in rulings})
+    units = ruled(units, rulings, {ruling.id: ruling.units for ruling in rulings})
     return Assessment(found, days, units, root_shares(days, found.order), done, ways(found, done, days, units))
 
 
@@ -96,7 +107,7 @@ def report(years: Years, as_of: str, plan_year: str) -> dict[str, Any]:
         "as_of": as_of,
         "plan_year": plan_year,
         "deliverables": {
-            each.id: deliverable_answers(each, found) for each in years.deliverables.values() if each.year is year
+            each.id: deliverable_answers(each, found) for each in found.years.deliverables.values() if each.year is year
         },
         "tiers": {str(tier): tier_answers(year, tier, found) for tier in tiers(year, found)},
     }
