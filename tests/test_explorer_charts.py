@@ -69,7 +69,7 @@ def account(roots: dict[str, list[float]]) -> Account:
             None,
             None,
             tuple(
-                Root(f"{agency}{n}", "t", party(agency), False, "w", None, None, 0, a, a, 0, 0, None, None, 0)
+                Root(f"{agency}{n}", "t", party(agency), False, "w", None, None, True, 0, a, a, 0, 0, None, None, 0)
                 for n, a in enumerate(amounts)
             ),
         )

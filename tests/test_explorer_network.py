@@ -30,7 +30,7 @@ def thing(name: str, role: Role, layer: int, carried: float = 0.0) -> Thing:
 
 
 def step(cause: str, affected: str, amount: float, role: Role = "cause") -> Step:
-    bands = (Band(A, amount / 4), Band(B, 3 * amount / 4))
+    bands = (Band(A, amount / 4, amount / 4), Band(B, 3 * amount / 4, 3 * amount / 4))
     carried = (Carried("days", amount, round(amount, 1), bands),) if amount else ()
     return Step(
         cause=cause, affected=affected, relation="enables", role=role, carried=carried, days=amount, units=0, share=0,

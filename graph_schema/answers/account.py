@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from graph_schema.answers import sentences
 from graph_schema.answers.facts import Fact
-from graph_schema.answers.rounding import one, rounded, rounded_to
+from graph_schema.answers.rounding import rounded
 from graph_schema.answers.rows import Account, Direct, Origin, Root, SentencePart
+from graph_schema.answers.shares import Shares
 from graph_schema.answers.things import Thing, Unit
 from graph_schema.answers.travel import Travelled
 
@@ -18,34 +19,35 @@ _DUST = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What was asked of a walk: the focus, the unit (and its name), the total, and where it went."""
+    """What was asked of a walk: the focus, the unit (and its name), the total, where it went, and what is shown."""
 
     focus: str
     unit: Unit
     unit_name: str
     total: float
     went: Travelled
+    shares: Shares
 
 
 def account(asked: Total, facts: Mapping[str, Fact], things: Mapping[str, Thing]) -> Account:
     """Make the account of one total: largest agencies first, the largest roots of each first."""
     stayed = {k: v for k, v in asked.went.stayed.items() if v > _DUST * asked.total}
-    shown = one(asked.total)
+    shares, shown = asked.shares, asked.shares.total
     groups: dict[str, list[str]] = {}
     for thing in sorted(stayed, key=lambda k: (-stayed[k], k)):
         groups.setdefault(facts[thing].agency, []).append(thing)
     sums = {agency: sum(stayed[k] for k in ids) for agency, ids in groups.items()}
     order = sorted(groups, key=lambda a: (-sums[a], a))
     at, origins = 0.0, list[Origin]()
-    for agency, agency_shown in zip(order, rounded_to([sums[a] for a in order], shown), strict=True):
+    for agency in order:
         ids = groups[agency]
         roots = list[Root]()
-        for thing, part in zip(ids, rounded_to([stayed[k] for k in ids], agency_shown), strict=True):
-            roots.append(_root(asked, things[thing], stayed[thing], part, at))
+        for thing in ids:
+            roots.append(_root(asked, things, stayed[thing], at, thing))
             at += stayed[thing]
         fact = facts[ids[0]]
-        share = sums[agency] / asked.total
-        origins.append(Origin(fact.party, fact.post or "", sums[agency], agency_shown, share, None, None, tuple(roots)))
+        part, share = shares.agencies[agency], sums[agency] / asked.total
+        origins.append(Origin(fact.party, fact.post or "", sums[agency], part, share, None, None, tuple(roots)))
     parts = _sentence(origins, facts[asked.focus].agency)
     return Account(
         unit=asked.unit,
@@ -54,7 +56,7 @@ def account(asked: Total, facts: Mapping[str, Fact], things: Mapping[str, Thing]
         shown=shown,
         own=stayed.get(asked.focus, 0.0),
         plan_itself=sum(asked.went.plan.values()),
-        direct=_direct(asked, facts, shown),
+        direct=_direct(asked, facts),
         roots=tuple(root for origin in origins for root in origin.roots),
         origins=tuple(origins),
         sentence=parts,
@@ -78,17 +80,21 @@ def with_points(made: Account, cost: Account) -> Account:
     return replace(made, origins=tuple(origins), roots=tuple(r for o in origins for r in o.roots))
 
 
-def _root(asked: Total, thing: Thing, exact: float, shown: float, at: float) -> Root:
-    itself = thing.id == asked.focus
-    plan = asked.went.plan.get(thing.id, 0.0)
+def _root(asked: Total, things: Mapping[str, Thing], exact: float, at: float, of: str) -> Root:
+    thing, itself, shown = things[of], of == asked.focus, asked.shares.began.get(of, 0.0)
+    plan = asked.went.plan.get(of, 0.0)
+    waited = [things[cause].title for cause, affected in asked.shares.bands if affected == of] if itself else []
     return Root(
         thing=thing.id,
         title=thing.title,
         agency=thing.agency,
         itself=itself,
-        words=sentences.root_words(thing, itself, asked.unit, shown, plan >= exact - _DUST),
+        words=sentences.itself_words(thing, asked.unit, shown, waited, plan_only=plan >= exact - _DUST)
+        if itself
+        else sentences.root_words(thing, asked.unit, plan_only=plan >= exact - _DUST),
         planned=thing.planned,
         came=thing.came,
+        finished=thing.finished,
         late_days=thing.delay_days,
         amount=exact,
         shown=shown,
@@ -100,15 +106,17 @@ def _root(asked: Total, thing: Thing, exact: float, shown: float, at: float) -> 
     )
 
 
-def _direct(asked: Total, facts: Mapping[str, Fact], shown: float) -> tuple[Direct, ...]:
+def _direct(asked: Total, facts: Mapping[str, Fact]) -> tuple[Direct, ...]:
     """What each step into the focus brought, and what stayed with it; largest first."""
+    shares = asked.shares
     exact = {cause: v for (cause, affected), v in asked.went.carried.items() if affected == asked.focus}
     if own := asked.went.stayed.get(asked.focus, 0.0):
         exact[asked.focus] = own
     order = sorted((k for k in exact if exact[k] > _DUST * asked.total), key=lambda k: (-exact[k], k))
     return tuple(
-        Direct(k, facts[k].title, facts[k].party, k == asked.focus, exact[k], part)
-        for k, part in zip(order, rounded_to([exact[k] for k in order], shown), strict=True)
+        Direct(k, facts[k].title, facts[k].party, k == asked.focus, exact[k], shown)
+        for k in order
+        for shown in [shares.began.get(k, 0.0) if k == asked.focus else shares.step(k, asked.focus)]
     )
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from graph_schema.answers import sentences
 from graph_schema.answers.facts import Link, day_of
-from graph_schema.answers.rounding import one
 from graph_schema.answers.steps import Drawing, counts, step_of
 from graph_schema.answers.things import Chain, Role, Thing
 
@@ -28,11 +27,10 @@ def chain_of(drawing: Drawing, most: int) -> Chain:
     by_affected: dict[str, list[Link]] = {}
     for link in drawing.links:
         by_affected.setdefault(link.affected, []).append(link)
-    makeup = drawing.web.makeup({k: f.agency for k, f in drawing.facts.items()}) if drawing.walks else ({}, {})
     placed = _placed(drawing, shown, layers, roles)
     return Chain(
         things=placed,
-        steps=tuple(step_of(drawing, link, by_affected[link.affected], makeup) for link in steps),
+        steps=tuple(step_of(drawing, link, by_affected[link.affected]) for link in steps),
         hidden=hidden,
     )
 
@@ -43,7 +41,7 @@ def _shown(drawing: Drawing, carrying: Sequence[Link], most: int) -> tuple[set[s
     for link in carrying:
         into.setdefault(link.affected, []).append(link.cause)
     weight: dict[str, float] = {}
-    for walk in drawing.walks.values():
+    for walk, _ in drawing.walks.values():
         total = walk.through.get(drawing.focus, 0.0) or 1.0
         for thing, value in walk.through.items():
             weight[thing] = max(weight.get(thing, 0.0), value / total)
@@ -108,9 +106,9 @@ def _card(thing: Thing, role: Role, needed: date | None) -> tuple[str, ...]:
 def _placed(
     drawing: Drawing, shown: set[str], layers: Mapping[str, int], roles: Mapping[str, Role]
 ) -> tuple[Thing, ...]:
-    walk = next(iter(drawing.walks.values()), None)
+    walk, shares = next(iter(drawing.walks.values()), (None, None))
     began = {r.thing: (r.amount, r.shown) for r in (drawing.accounts[0].roots if drawing.accounts else ())}
-    through = walk.through if walk else {}
+    through, through_shown = walk.through if walk else {}, shares.through if shares else {}
     needs = {k.cause: k.promise.need_day for k in drawing.links if k.affected == drawing.focus and k.promise}
     order = sorted(shown, key=lambda k: (layers[k], roles[k] != "cause", -through.get(k, 0.0), k))
     out, places = list[Thing](), dict[int, int]()
@@ -126,7 +124,7 @@ def _placed(
                 layer=layers[k],
                 order=place,
                 carried=through.get(k, 0.0),
-                carried_shown=one(through.get(k, 0.0)),
+                carried_shown=through_shown.get(k, 0.0),
                 began=exact,
                 began_shown=part,
             )

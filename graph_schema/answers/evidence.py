@@ -41,10 +41,11 @@ def said_of(known: Iterable[Known]) -> dict[str, Said]:
 
 
 def evidence_of(
-    known: Sequence[Known], links: Iterable[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact]
+    known: Sequence[Known], links: Iterable[Link], focus: str, things: Mapping[str, Thing], facts: Mapping[str, Fact]
 ) -> tuple[EvidenceRow, ...]:
-    """Every row the answer rests on, by day; `links` are the requirements whose agreements are shown."""
+    """Every row the answer rests on, by day: the promise, agreements of the requirements `links`, payments, reports."""
     rows = [row for link in links if (row := _agreed(link, facts))]
+    rows += _promised(things[focus], heard=any(entry.thing == focus for entry in known))
     paid: dict[str, float] = {}
     for entry in known:
         if entry.kind == "payment":
@@ -58,6 +59,17 @@ def evidence_of(
 def _row(entry: Known, thing: Thing, text: str) -> EvidenceRow:
     kind = "payment" if entry.kind == "payment" else "report"
     return EvidenceRow(entry.day, text, kind, (thing.id,), (thing.agency,), entry.by, entry.source)
+
+
+def _promised(thing: Thing, *, heard: bool) -> list[EvidenceRow]:
+    """The row of the plan, under the day it is for; what has no day of its own has none here."""
+    if thing.planned is None:
+        return []
+    goal = f", {sentences.amount(one(thing.goal), thing.unit)}" if thing.goal is not None else ""
+    text = f"Promised in the plan: “{thing.title}”{goal} by {sentences.on(thing.planned)}"
+    if not heard and thing.due:
+        text += "; no payment is known" if thing.kind == "release" else "; nobody has reported on it"
+    return [EvidenceRow(thing.planned, text, "plan", (thing.id,), (thing.agency,), "", thing.source)]
 
 
 def _agreed(link: Link, facts: Mapping[str, Fact]) -> EvidenceRow | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from graph_schema.answers import sentences
 from graph_schema.answers.airport import Late, Level, Part, levels_of
 from graph_schema.answers.facts import Fact, Link, day_of
-from graph_schema.answers.rounding import rounded_to
+from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.tables import Party
 from graph_schema.answers.things import Carried, Cut, Lane, Line, Thing
 
@@ -16,16 +16,17 @@ _LANES = 8
 
 def line(text: str, value: float | None = None, unit: str = "", role: str = "fact", rule: str = "") -> Line:
     """Make one row of an explanation; the number is shown rounded to one decimal."""
-    shown = None if value is None else round(value, 1)
+    shown = None if value is None else one(value) if value >= 0 else -one(-value)
     return Line(text, value, shown, unit, role, rule)  # pyright: ignore[reportArgumentType]
 
 
 def requirement_lines(
-    link: Link, rivals: Sequence[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact]
+    link: Link, rivals: Sequence[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact], held: float
 ) -> list[Line]:
     """Explain a requirement: how late it came for what needed it, and which part of that it answers for.
 
-    `rivals` are all links into the affected one, `things` and `facts` hold the ends of all of them.
+    `rivals` are all links into the affected one, `things` and `facts` hold the ends of all of them, `held` is what is
+    shown of the days that it held up the affected one.
     """
     cause, affected = things[link.cause], things[link.affected]
     promise, g, t = link.promise, facts[link.cause], facts[link.affected]
@@ -57,14 +58,16 @@ def requirement_lines(
         return [*out, line(f"In time: needed by {needed}", 0.0, "days", "sum", "3.1")]
     out.append(line(f"Late for “{affected.title}”", late, "days", "sum", "3.1"))
     if link.days > 0:
-        out += _sharing(link, rivals, things, facts)
+        out += _sharing(link, rivals, things, facts, held)
     return out
 
 
-def _sharing(link: Link, rivals: Sequence[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact]) -> list[Line]:
+def _sharing(
+    link: Link, rivals: Sequence[Link], things: Mapping[str, Thing], facts: Mapping[str, Fact], held: float
+) -> list[Line]:
     affected = things[link.affected]
     shared, won_back = lost_on_the_way(link, facts[link.affected], max(r.late for r in rivals))
-    held, others, back = rounded_to([link.days, shared, won_back], round(link.late, 1))
+    others, back = rounded_to([shared, won_back], max(0.0, one(link.late) - held))
     out = list[Line]()
     if others:
         late = sorted((r for r in rivals if r.late > 0 and r.cause != link.cause), key=lambda r: (-r.late, r.cause))
@@ -101,48 +104,30 @@ def lost_on_the_way(link: Link, affected: Fact, most: float) -> tuple[float, flo
     return max(0.0, link.late - share), max(0.0, share - link.days)
 
 
-def units_lines(link: Link, affected: Thing) -> list[Line]:
-    """Explain units that a requirement cut from a quantity."""
+def units_lines(link: Link, affected: Thing, cut: float) -> list[Line]:
+    """Explain units that a requirement cut from a quantity; `cut` is what is shown of them."""
     if not link.lost:
         return []
-    out = [line("Made impossible by what came too late to be used", link.lost, affected.unit, "fact", "4")]
-    if link.lost > link.units:
+    lost = max(one(link.lost), cut)
+    out = [Line("Made impossible by what came too late to be used", link.lost, lost, affected.unit, "fact", "4")]
+    if lost > cut:
         text = "Shared with others that were late, or made up for"
-        out.append(line(text, link.units - link.lost, affected.unit, "minus", "4"))
-    return [*out, line(f"Cut from “{affected.title}”", link.units, affected.unit, "sum", "4")]
+        out.append(Line(text, link.units - link.lost, one(lost - cut) * -1, affected.unit, "minus", "4"))
+    return [*out, Line(f"Cut from “{affected.title}”", link.units, cut, affected.unit, "sum", "4")]
 
 
-def other_lines(link: Link, cause: Thing, affected: Thing, facts: Mapping[str, Fact]) -> list[Line]:
-    """Explain a support of a cascade, or a release that counts in a `releases` target."""
-    g, t = facts[link.cause], facts[link.affected]
-    if link.promise and link.promise.type == "SUPPORTS":
-        out = [line(f"“{cause.title}” earned {sentences.number(round(g.raw or 0.0, 1))} of 100", rule="5")]
-        share, lost = link.promise.share or 1.0, 100 - (100.0 if g.raw is None else g.raw)
-        out.append(line(f"Its share in “{affected.title}”", share, "", "fact", "5"))
-        if t.lost_below and lost > 0:
-            part = 100 * share * lost / t.lost_below
-            out.append(line(f"Its part of what “{affected.title}” lost", part, "%", "sum", "6"))
-        return out
-    out = [line(f"Due {sentences.on(cause.planned)}, not paid in full by then", g.missed or 0.0, "", "fact", "5")]
-    if t.missed:
-        part = 100 * (g.missed or 0.0) / t.missed
-        out.append(line("Its part of all the money that was not paid on time", part, "%", "sum", "6"))
-    return out
-
-
-def carried_lines(carried: Sequence[Carried], focus: Thing, unit_name: str, direct: bool) -> list[Line]:
-    """Say what it carried to the focus and where that began, in the first unit that it carried."""
+def carried_lines(carried: Sequence[Carried], focus: Thing, unit_name: str, text: str) -> list[Line]:
+    """Say what it carried to the focus (`text`; '' where that was said) and where it began, in its first unit."""
     if not carried:
         return []
     first = carried[0]
     unit = first.unit if first.unit != "units" else unit_name
-    out = list[Line]()
-    if not direct:
-        out.append(Line(f"Of this, passed on to “{focus.title}”", first.amount, first.shown, unit, "sum", "3"))
-    for band, shown in zip(first.bands, rounded_to([b.amount for b in first.bands], first.shown), strict=True):
-        if shown or len(first.bands) == 1:
-            text = f"began in {sentences.named(band.agency.name)}"
-            out.append(Line(text, band.amount, shown, unit, "began", "3"))
+    rule = "6" if unit == "points" else "3"
+    out = [Line(text.format(focus=focus.title), first.amount, first.shown, unit, "sum", rule)] if text else []
+    for band in first.bands:
+        if band.shown or len(first.bands) == 1:
+            where = f"began in {sentences.named(band.agency.name)}"
+            out.append(Line(where, band.amount, band.shown, unit, "began", rule))
     return out
 
 
@@ -210,17 +195,22 @@ def levels_text(
 
 def _level_text(level: Level, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
     within = next((names.get(a, a) for a in reversed(level.above) if a), "")
-    where = f"Within {sentences.named(within)}" if within else "Between agencies of the highest tier"
     itself = bool(level.above) and level.above[-1] == ""
-    total = sum(p.given for p in level.parts)
+    total = one(sum(p.given for p in level.parts))
+    shown = rounded_to([p.given for p in level.parts], total)
     parts = [
-        f"{_part_name(p, itself, within, names, titles)} {sentences.number(given)} ({sentences.number(p.days)} late)"
-        for p, given in zip(level.parts, rounded_to([p.given for p in level.parts], round(total, 1)), strict=True)
+        f"{_part_name(p, itself, within, names, titles)}, {sentences.amount(one(p.days), 'days')} late, "
+        f"{'answers for' if first else 'for'} {sentences.number(given)}"
+        for first, p, given in ((k == 0, p, v) for k, (p, v) in enumerate(zip(level.parts, shown, strict=True)))
     ]
-    return f"{where}, {sentences.amount(round(total, 1), 'days')} were shared: {sentences.joined(parts)}."
+    several = "both" if len(level.parts) == 2 else f"all {len(level.parts)}"  # noqa: PLR2004 - both are two
+    days = sentences.amount(total, "days")
+    where = f"Within {sentences.named(within)}, these {days}" if within else f"{days} of waiting"
+    return f"{where} are shared by {several} that were late: {'; '.join(parts)}."
 
 
 def _part_name(part: Part, requirement: bool, within: str, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
     if requirement:
         return titles.get(part.name, part.name)
-    return names.get(part.name, part.name) if part.name else f"{within} itself"
+    name = sentences.named(names.get(part.name, part.name) if part.name else within)
+    return name if part.name else f"{name} itself"

@@ -59,6 +59,7 @@ class Fact:
     missed: float | None
     lost_below: float | None
     amount: float | None
+    currency: str | None
     rank: int | None
     file: str
     row: int

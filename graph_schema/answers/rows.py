@@ -20,6 +20,7 @@ State = Literal["late", "short", "lost", "in time", "not due", "not measured", "
 class Root:
     """A deliverable where part of the total began. `words`: "it paid “First tranche” 40 days late".
 
+    `came` is the day it finished, or is expected to where `finished` is false.
     `from_amount` … `to_amount` is its place on the way from plan to actual (a waterfall; agencies stay together).
     `points` is its part of the points this cost (none where nothing was lost); `plan_itself` the part of `amount`
     that the plan itself costs (points only).
@@ -32,6 +33,7 @@ class Root:
     words: str
     planned: date | None
     came: date | None
+    finished: bool
     late_days: float
     amount: float
     shown: float
@@ -124,13 +126,17 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class UnsignedRow:
-    """A requirement that was not agreed in time and does not count; `late_days` as if it did, before sharing."""
+    """A requirement that was not agreed in time and does not count; `late_days` as if it did, before sharing.
+
+    `came` is the day it came, or is expected to where `finished` is false.
+    """
 
     cause: str
     title: str
     agency: Party
     needed_by: date | None
     came: date | None
+    finished: bool
     late_days: float
     agreed_on: date | None
     source: Source
@@ -153,7 +159,7 @@ class EvidenceRow:
 
     day: date
     text: str
-    kind: Literal["agreed", "payment", "report"]
+    kind: Literal["plan", "agreed", "payment", "report"]
     things: tuple[str, ...]
     agencies: tuple[Party, ...]
     by: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from graph_schema.answers.rounding import one
 from graph_schema.answers.rows import SentencePart
 from graph_schema.answers.things import Thing, Unit
 
@@ -70,7 +71,7 @@ def _where(part: SentencePart) -> str:
 
 def late_headline(thing: Thing, expected: bool) -> str:
     """Say how late it is: "Road to the valley open: 40 days late."."""
-    days = amount(round(thing.delay_days, 1), "days")
+    days = amount(one(thing.delay_days), "days")
     return f"{thing.title}: {'expected ' if expected else ''}{days} late."
 
 
@@ -78,7 +79,7 @@ def short_headline(thing: Thing, unreported: bool) -> str:
     """Say how much is lacking: "Kilometres built: 4 km short of 10 km."."""
     if unreported:
         return f"{thing.title}: never reported."
-    lacks, goal = amount(round(thing.shortfall, 1), thing.unit), amount(round(thing.goal or 0.0, 1), thing.unit)
+    lacks, goal = amount(one(thing.shortfall), thing.unit), amount(one(thing.goal or 0.0), thing.unit)
     above = thing.achieved is not None and thing.goal is not None and thing.achieved > thing.goal
     return f"{thing.title}: {lacks} {'above the promised' if above else 'short of'} {goal}."
 
@@ -104,29 +105,44 @@ def nothing_headline(thing: Thing, state: str) -> str:
     return f"{thing.title}: nothing was lost."
 
 
-def root_words(thing: Thing, itself: bool, unit: Unit, amount_shown: float, plan_only: bool) -> str:
-    """Say what happened where a part began: "it paid “First tranche” 40 days late"."""
+def itself_words(thing: Thing, unit: Unit, shown: float, waited: Sequence[str], *, plan_only: bool) -> str:
+    """Say what happened at the focus itself: "its own work took 15 days more"; `waited`: titles of what explains days.
+
+    A release or milestone has no work of its own: "it was paid 34 days later than “Request” explains".
+    """
+    if plan_only:
+        return "the plan itself costs this, even when kept"
+    if _fell_short(thing, unit):
+        return f"its own part fell {amount(one(thing.own_units), thing.unit)} short"
+    if unit == "days" and waited and thing.kind == "target":
+        return f"its own work took {amount(shown, 'days')} more"
+    days = amount(shown if unit == "days" else one(thing.delay_days), "days")
+    when = f"it was {thing.verb} {days}" if thing.finished else f"it is expected {days}"
+    if unit == "days" and waited:
+        return f"{when} later than {f'“{waited[0]}” explains' if len(waited) == 1 else 'what it waited for explains'}"
+    return f"{when} late" if thing.delay_days else f"what began with “{thing.title}” itself"
+
+
+def root_words(thing: Thing, unit: Unit, *, plan_only: bool) -> str:
+    """Say what happened where a part began, elsewhere: "it paid “First tranche” 40 days late"."""
     title = f"“{thing.title}”"
     if plan_only:
-        return "the plan itself costs this, even when kept" if itself else f"the plan of {title} itself costs this"
-    short = thing.measure == "quantity" and thing.shortfall > 0 and unit != "days" and (itself or not thing.delay_days)
-    if short and itself:
-        return f"its own part fell {number(round(thing.own_units, 1))} {thing.unit} short".replace("  ", " ")
-    if short:
-        return f"it fell {number(round(thing.shortfall, 1))} {thing.unit} short of {title}".replace("  ", " ")
-    if itself and unit == "days":
-        return f"its own work took {amount(amount_shown, 'days')} more"
+        return f"the plan of {title} itself costs this"
+    if _fell_short(thing, unit) and not thing.delay_days:
+        return f"it fell {amount(one(thing.shortfall), thing.unit)} short of {title}"
     if not thing.delay_days:
         return f"what began with {title} itself"
-    days = amount(round(thing.delay_days, 1), "days")
-    if itself:
-        return f"it was {thing.verb} {days} late" if thing.finished else f"it is expected {days} late"
+    days = amount(one(thing.delay_days), "days")
     did = {"paid": "paid", "sent": "sent", "given": "gave", "finished": "finished", "reached": "reached"}.get(
         thing.verb
     )
     if not thing.finished:
         return f"{title} is not yet {thing.verb}, expected {days} late"
     return f"it {did} {title} {days} late" if did else f"{title} came {days} late"
+
+
+def _fell_short(thing: Thing, unit: Unit) -> bool:
+    return thing.measure == "quantity" and thing.shortfall > 0 and unit != "days"
 
 
 def unsigned_text(late: int, would_take: float, own_days: float, count: int) -> str:

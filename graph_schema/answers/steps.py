@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_schema.answers import explain, sentences
+from graph_schema.answers.explain_points import release_lines, support_lines
 from graph_schema.answers.facts import Fact, Link, day_of
 from graph_schema.answers.rounding import one
 from graph_schema.answers.rows import Account
+from graph_schema.answers.shares import Shares
 from graph_schema.answers.tables import Party, Source
 from graph_schema.answers.things import Band, Carried, Line, Relation, Role, Step, Thing, Unit
 from graph_schema.answers.travel import Travelled, Web
@@ -18,9 +20,6 @@ _RELATIONS: Mapping[str, Relation] = {
     "COUNTS_IN": "counts in",
 }
 
-Makeup = Mapping[str, Mapping[str, float]]
-"""Deliverable → agency → part of what it carries that began there."""
-
 
 @dataclass(frozen=True)
 class Drawing:
@@ -30,14 +29,14 @@ class Drawing:
     facts: Mapping[str, Fact]
     things: Mapping[str, Thing]
     links: Sequence[Link]
-    walks: Mapping[Unit, Travelled]
+    walks: Mapping[Unit, tuple[Travelled, Shares]]
     accounts: Sequence[Account]
     web: Web
     owners: Mapping[str, Party]
 
     def carried(self, link: Link) -> bool:
         """Tell whether anything came towards the focus this way."""
-        return any(walk.carried.get((link.cause, link.affected)) for walk in self.walks.values())
+        return any(walk.carried.get((link.cause, link.affected)) for walk, _ in self.walks.values())
 
 
 def counts(link: Link) -> bool:
@@ -45,13 +44,13 @@ def counts(link: Link) -> bool:
     return link.promise is None or link.promise.counts is not False
 
 
-def step_of(drawing: Drawing, link: Link, rivals: Sequence[Link], makeup: tuple[Makeup, Makeup]) -> Step:
-    """Make the step of one link; `rivals` are all links into the same affected one, `makeup` of reached and of lost."""
+def step_of(drawing: Drawing, link: Link, rivals: Sequence[Link]) -> Step:
+    """Make the step of one link; `rivals` are all links into the same affected one."""
     facts, promise = drawing.facts, link.promise
     g, t = facts[link.cause], facts[link.affected]
     kind = promise.type if promise else "ENABLES"
     requirement = kind in ("FINANCES", "ENABLES")
-    carried = _carried(drawing, link, makeup[1] if kind == "SUPPORTS" else makeup[0])
+    carried = _carried(drawing, link)
     latest = max((r.late for r in rivals), default=0.0)
     shared, won_back = explain.lost_on_the_way(link, t, latest) if link.days else (0.0, 0.0)
     why_not = _why_not(link, g, t) if requirement else ""
@@ -96,30 +95,39 @@ def _role(drawing: Drawing, link: Link, carried: Sequence[Carried], why_not: str
     return "cause" if carried else "does not count" if why_not else "in time"
 
 
-def _carried(drawing: Drawing, link: Link, makeup: Makeup) -> tuple[Carried, ...]:
-    out = list[Carried]()
-    for unit, walk in drawing.walks.items():
-        amount = walk.carried.get((link.cause, link.affected), 0.0)
-        if amount > 0:
-            parts = sorted(makeup[link.cause].items(), key=lambda p: (-p[1], p[0]))
-            bands = tuple(Band(drawing.owners[agency], amount * part) for agency, part in parts if part > 0)
-            out.append(Carried(unit, amount, one(amount), bands))
+def _carried(drawing: Drawing, link: Link) -> tuple[Carried, ...]:
+    pair, out = (link.cause, link.affected), list[Carried]()
+    for unit, (walk, shares) in drawing.walks.items():
+        if parts := shares.bands.get(pair):
+            bands = tuple(Band(drawing.owners[agency], exact, shown) for agency, (exact, shown) in parts.items())
+            out.append(Carried(unit, walk.carried[pair], shares.step(*pair), bands))
     return tuple(out)
 
 
 def _lines(
     drawing: Drawing, link: Link, carried: Sequence[Carried], rivals: Sequence[Link], why_not: str
 ) -> tuple[Line, ...]:
-    cause, affected = drawing.things[link.cause], drawing.things[link.affected]
+    things, facts, affected = drawing.things, drawing.facts, drawing.things[link.affected]
+    direct, text = link.affected == drawing.focus, "Of this, passed on to “{focus}”"
     if link.promise and link.promise.type in ("SUPPORTS", "COUNTS_IN"):
-        lines = explain.other_lines(link, cause, affected, drawing.facts)
+        explained = support_lines if link.promise.type == "SUPPORTS" else release_lines
+        lines = explained(link, rivals, affected, things, facts)
+        whole = next((a.shown for a in drawing.accounts if a.unit == "points"), 0.0)
+        text = f"Of the {sentences.amount(whole, 'points')} that “{{focus}}” lost" if direct else text
     else:
-        lines = explain.requirement_lines(link, rivals, drawing.things, drawing.facts)
-        lines += explain.units_lines(link, affected)
+        lines = explain.requirement_lines(link, rivals, things, facts, _own(drawing, link, "days", link.days))
+        lines += explain.units_lines(link, affected, _own(drawing, link, "units", link.units))
+        text = "" if direct and carried and carried[0].unit != "points" else text
     if why_not:
         lines.append(explain.line(why_not, rule="3"))
-    focus = drawing.things[drawing.focus]
-    return (*lines, *explain.carried_lines(carried, focus, _unit_name(drawing), link.affected == drawing.focus))
+    return (*lines, *explain.carried_lines(carried, things[drawing.focus], _unit_name(drawing), text))
+
+
+def _own(drawing: Drawing, link: Link, unit: Unit, exact: float) -> float:
+    """What is shown of the days or units that it took from the affected one: of the focus, as they stand there."""
+    shares = drawing.walks.get(unit)
+    into_focus = link.affected == drawing.focus and shares and (link.cause, link.affected) in shares[1].bands
+    return shares[1].step(link.cause, link.affected) if shares and into_focus else one(exact)
 
 
 def _unit_name(drawing: Drawing) -> str:
@@ -166,10 +174,23 @@ def _title(drawing: Drawing, link: Link, carried: Sequence[Carried]) -> str:
     if link.promise and link.promise.type == "COUNTS_IN":
         return f"“{cause}” counts in “{affected}”"
     if link.days:
-        return f"Why “{cause}” held up “{affected}” for {sentences.amount(one(link.days), 'days')}"
+        held = sentences.amount(_own(drawing, link, "days", link.days), "days")
+        return f"Why “{cause}” held up “{affected}” for {held}{_reached(drawing, link, carried)}"
     if link.units:
-        return f"Why “{cause}” cut “{affected}” by {sentences.amount(one(link.units), unit)}"
+        cut = sentences.amount(_own(drawing, link, "units", link.units), unit)
+        return f"Why “{cause}” cut “{affected}” by {cut}{_reached(drawing, link, carried)}"
     return f"Why “{cause}” did not hold up “{affected}”"
+
+
+def _reached(drawing: Drawing, link: Link, carried: Sequence[Carried]) -> str:
+    """Say what of it reached the focus, where that is further on or counted in another unit."""
+    if not carried or (link.affected == drawing.focus and carried[0].unit != "points"):
+        return ""
+    first, focus = carried[0], drawing.things[drawing.focus].title
+    if first.unit == "days":
+        return f", {sentences.number(first.shown)} of which reached “{focus}”"
+    unit = _unit_name(drawing) if first.unit == "units" else first.unit
+    return f", which cost “{focus}” {sentences.amount(first.shown, unit)}"
 
 
 def _source(link: Link) -> Source | None:

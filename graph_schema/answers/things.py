@@ -80,10 +80,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One agency's stripe of a step: how much of what it carried began there (exact; stripes sum to the step)."""
+    """One agency's stripe of a step: how much of what it carried began there; stripes sum to the step, `shown` too."""
 
     agency: Party
     amount: float
+    shown: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Who delayed this? One deliverable, of any kind, and where its days, units or points began."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,10 @@ from graph_schema.answers.explain import lateness
 from graph_schema.answers.facts import Fact, Known, Link, Relation, day_of, links_of
 from graph_schema.answers.rounding import one
 from graph_schema.answers.rows import Account, Cost, State, Unsigned, UnsignedRow, Verdict
+from graph_schema.answers.shares import Shares, shares_of
 from graph_schema.answers.status import assessed, status_of
 from graph_schema.answers.steps import Drawing
-from graph_schema.answers.tables import Source, Status
+from graph_schema.answers.tables import Party, Source, Status
 from graph_schema.answers.things import Chain, Thing, Unit
 from graph_schema.answers.travel import Seed, Travelled, Web
 from graph_schema.errors import UnknownDeliverableError
@@ -40,7 +42,7 @@ class _Name:
 
 
 def who_delayed(graph: Graph, deliverable: str, things: int = 300) -> Verdict:
-    """Answer who delayed a deliverable; two round trips, whatever its size.
+    """Answer who delayed a deliverable; two round trips, whatever its size, and one for names of agencies above owners.
 
     `things` is the most that the chain shows; accounts are exact whatever it is.
     Raises NotAssessedError, and UnknownDeliverableError with the nearest ids.
@@ -81,11 +83,12 @@ class _Case:
     def verdict(self) -> Verdict:
         fact = self.facts[self.focus]
         web = Web.of((f.node for f in self.facts.values()), (link.flow for link in self.links))
-        totals = _totals(fact, web)
+        owned = {k: f.agency for k, f in self.facts.items()}
+        totals = _totals(fact, web, owned)
         things = {k: thing_of(f, None) for k, f in self.facts.items()}
         accounts, cost = _accounts(fact, totals, self.facts, things)
-        walks: dict[Unit, Travelled] = {total.unit: total.went for total in totals}
-        owners = {f.agency: f.party for f in self.facts.values()}
+        walks: dict[Unit, tuple[Travelled, Shares]] = {t.unit: (t.went, t.shares) for t in totals}
+        owners = self._agencies()
         draft = Drawing(self.focus, self.facts, things, self.links, walks, accounts, web, owners)
         chain = chain_of(draft, self.most)
         known, left_out = self._known(chain)
@@ -111,10 +114,19 @@ class _Case:
             chain=chain,
             cost=cost,
             unsigned=unsigned,
-            evidence=evidence_of(known, agreed, things, self.facts),
+            evidence=evidence_of(known, agreed, self.focus, things, self.facts),
             evidence_left_out=left_out,
             status=self.status,
         )
+
+    def _agencies(self) -> dict[str, Party]:
+        """The owners, and the agencies above them where late requirements of several met."""
+        owners = {f.agency: f.party for f in self.facts.values()}
+        late = Counter(link.affected for link in self.links if link.late > 0)
+        places = (k.promise.place or () for k in self.links if k.promise and k.late > 0 and late[k.affected] > 1)
+        above = sorted({agency for place in places for agency in place} - owners.keys())
+        found = self.graph.read("read/agency_names", Party, ids=above) if above else []
+        return owners | {party.id: party for party in found}
 
     def _known(self, chain: Chain) -> tuple[list[Known], int]:
         """Reports and payments of the focus and of what carried most, and for how many things they were not read."""
@@ -126,24 +138,21 @@ class _Case:
         return known, len(asked) - len(ids) + chain.hidden
 
 
-def _totals(fact: Fact, web: Web) -> list[Total]:
+def _totals(fact: Fact, web: Web, owned: Mapping[str, str]) -> list[Total]:
     """What there is to answer for, the verdict's unit first: units of a quantity, days, points."""
-    out = list[Total]()
+    asked = list[tuple[Unit, str, float, Seed]]()
     if fact.shortfall and fact.due:
-        out.append(
-            Total(
-                fact.id, "units", fact.unit or "units", fact.shortfall, _went(web, Seed(fact.id, short=fact.shortfall))
-            )
-        )
+        asked.append(("units", fact.unit or "units", fact.shortfall, Seed(fact.id, short=fact.shortfall)))
     if fact.delay_days:
-        out.append(Total(fact.id, "days", "days", fact.delay_days, _went(web, Seed(fact.id, reached=fact.delay_days))))
+        asked.append(("days", "days", fact.delay_days, Seed(fact.id, reached=fact.delay_days)))
     if lost := _lost(fact):
-        out.append(Total(fact.id, "points", "points", lost, _went(web, Seed(fact.id, lost=lost))))
+        asked.append(("points", "points", lost, Seed(fact.id, lost=lost)))
+    makeup = web.makeup(owned) if asked else ({}, {})
+    out = list[Total]()
+    for unit, name, total, seed in asked:
+        went = web.travel(seed)
+        out.append(Total(fact.id, unit, name, total, went, shares_of(went, total, web, owned, makeup)))
     return out
-
-
-def _went(web: Web, seed: Seed) -> Travelled:
-    return web.travel(seed)
 
 
 def _lost(fact: Fact) -> float:
@@ -179,7 +188,8 @@ def _accounts(
         account=points,
         text=text,
     )
-    return tuple(a if a is points else with_points(a, points) for a in made), cost
+    source = "units" if fact.measure == "quantity" else "days"
+    return tuple(with_points(a, points) if a.unit == source else a for a in made), cost
 
 
 def _state(fact: Fact, links: Sequence[Link]) -> State:
@@ -219,7 +229,7 @@ def _notes(focus: Thing, fact: Fact, accounts: Sequence[Account], expected: bool
         how = "expected " if expected else ""
         out.append(f"It is also {how}{sentences.amount(late.shown, 'days')} late. {late.text}")
     if fact.measure == "releases" and fact.achieved is not None and fact.due:
-        out.append(f"{sentences.number(one(fact.achieved))} percent of the money due was paid by its planned day.")
+        out.append(f"{sentences.number(one(fact.achieved))} % of the money due was paid by its planned day.")
     if accounts and accounts[0].unit == "points" and not fact.loss:
         out.append("It is in no agreement: points are those of its own score.")
     plan = next((a.plan_itself for a in accounts if a.unit == "points"), 0.0)
@@ -255,6 +265,7 @@ def _unsigned_row(link: Link, facts: Mapping[str, Fact]) -> UnsignedRow:
         agency=g.party,
         needed_by=day_of(promise.need_day) if promise else None,
         came=day_of(g.finish_day),
+        finished=g.finished_day is not None,
         late_days=lateness(link, facts),
         agreed_on=promise.agreed_on if promise else None,
         source=Source(

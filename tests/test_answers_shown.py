@@ -1,0 +1,132 @@
+"""Numbers that stand beside each other on the sample: the same quantity reads the same, parts add up to their total."""
+
+from datetime import date
+
+import pytest
+from engine import loaded
+
+from graph_schema.answers.rows import Verdict
+from graph_schema.answers.search import search
+from graph_schema.answers.things import Step
+from graph_schema.answers.verdict import who_delayed
+from graph_schema.assess import assess
+from graph_schema.graph import Graph
+from loaders.sample import AS_OF, PLANS
+
+POINTED = ("WORKS-NET-27", "BUDGET-TIMELY-27", "FIN-MONEY-27", "ROAD-KESSA", "ROADS-SEAL-27", "STAT-GROWTH")
+
+
+@pytest.fixture(scope="module")
+def sample(open_once: Graph) -> Graph:
+    """The sample plans, assessed on their day."""
+    loaded(open_once, PLANS)
+    assess(open_once, date.fromisoformat(AS_OF))
+    return open_once
+
+
+def adds_up(verdict: Verdict) -> None:
+    """Every table, band and card of a verdict in each of its units, against each other."""
+    steps = verdict.chain.steps
+    for account in verdict.accounts:
+        into = {s.cause: c.shown for s in steps if s.affected == verdict.focus.id and (c := s.of(account.unit))}
+        direct = {d.thing: d.shown for d in account.direct if not d.itself and d.thing in into}
+        assert direct.items() <= into.items()
+        assert sum(d.shown for d in account.direct) == pytest.approx(account.shown)
+        assert sum(o.shown for o in account.origins) == pytest.approx(account.shown)
+        for origin in account.origins:
+            assert sum(r.shown for r in origin.roots) == pytest.approx(origin.shown)
+        began = {r.thing: r.shown for r in account.roots}
+        for step in steps:
+            if carried := step.of(account.unit):
+                assert sum(b.shown for b in carried.bands) == pytest.approx(carried.shown)
+                assert abs(carried.shown - carried.amount) < 0.35
+                if not verdict.chain.hidden:
+                    came = sum(c.shown for s in steps if s.affected == step.cause and (c := s.of(account.unit)))
+                    left = sum(c.shown for s in steps if s.cause == step.cause and (c := s.of(account.unit)))
+                    assert came + began.get(step.cause, 0.0) == pytest.approx(left)
+    for step in steps:
+        lines = [line for line in step.lines if line.role == "began" and line.shown is not None]
+        if step.carried and lines:
+            assert sum(line.shown or 0.0 for line in lines) == pytest.approx(step.carried[0].shown)
+        assert list(lines) == [line for line in step.lines if line.role == "began"]
+
+
+@pytest.mark.parametrize("deliverable", POINTED)
+def test_bands_cards_and_tables_of_a_verdict_add_up(sample: Graph, deliverable: str) -> None:
+    adds_up(who_delayed(sample, deliverable))
+
+
+def test_so_do_those_of_every_deliverable_found(sample: Graph) -> None:
+    found = search(sample, "the", limit=60)
+    assert len(found) > 30
+    for hit in found:
+        adds_up(who_delayed(sample, hit.id))
+
+
+def step_of(graph: Graph, focus: str, cause: str, affected: str) -> Step:
+    found = who_delayed(graph, focus).chain.step(cause, affected)
+    assert found is not None
+    return found
+
+
+def test_an_inner_step_says_its_own_days_and_those_that_reached_the_focus(sample: Graph) -> None:
+    step = step_of(sample, "ROAD-KESSA", "REQ-KESSA-1", "REL-KESSA-1")
+    assert step.title == (
+        "Why “Request for the first tranche, Kessa road” held up “First tranche, Kessa road” for 6 days, "
+        "3 of which reached “Road to the Kessa valley open”"
+    )
+    money = step_of(sample, "WORKS-NET-27", "REL-SEAL-3", "ROADS-SEAL-27")
+    assert money.title.endswith(", which cost “Roads and bridges of the plan delivered” 3 points")
+
+
+def test_a_cascade_shows_how_its_part_is_worked_out(sample: Graph) -> None:
+    step = step_of(sample, "WORKS-NET-27", "ROAD-KESSA", "WORKS-NET-27")
+    supports = [line for line in step.lines if "share" in line.text]
+    assert len(supports) == 3
+    assert supports[0].text == "“Road to the Kessa valley open”: share 3 × (100 − 80.7 earned)"
+    assert supports[0].shown == 57.9
+    together, part, points = (line for line in step.lines if line.role == "sum")
+    assert together.shown == pytest.approx(sum(line.shown or 0.0 for line in supports))
+    assert part.text == f"Its part: 57.9 of {together.shown:,.1f}"
+    assert part.shown == pytest.approx(round(100 * 57.9 / (together.shown or 1), 1))
+    assert points.text == "Of the 11 points that “Roads and bridges of the plan delivered” lost"
+    assert points.shown == (step.carried[0].shown if step.carried else None)
+
+
+def test_money_that_is_counted_has_its_currency(sample: Graph) -> None:
+    step = step_of(sample, "BUDGET-TIMELY-27", "REL-SEAL-3", "BUDGET-TIMELY-27")
+    assert step.lines[0].text == "ORD 12,600,000 of ORD 18,000,000 had not been paid by 10 March 2027"
+    assert [line.text.startswith("“Releases paid by their planned day” counts ORD ") for line in step.lines][1]
+
+
+def test_days_that_were_shared_name_the_agencies(sample: Graph) -> None:
+    step = step_of(sample, "ROAD-KESSA", "REL-KESSA-1", "ROAD-KESSA")
+    assert step.levels[0] == (
+        "23 days of waiting are shared by both that were late: the Environment Authority, 6 days late, answers for 3; "
+        "the Ministry of Finance, 23 days late, for 20."
+    )
+
+
+def test_points_of_a_target_both_short_and_late_stand_where_they_come_from(sample: Graph) -> None:
+    units, days, _ = who_delayed(sample, "ROADS-SEAL-27").accounts
+    assert sum(r.points_shown or 0.0 for r in units.roots) > 0
+    assert {r.points for r in days.roots} == {None}
+
+
+def test_a_release_has_no_work_of_its_own(sample: Graph) -> None:
+    verdict = who_delayed(sample, "REL-KESSA-1")
+    assert verdict.account is not None
+    words = [root.words for root in verdict.account.roots if root.itself]
+    assert words == ["it was paid 34 days later than “Request for the first tranche, Kessa road” explains"]
+
+
+def test_what_has_not_come_is_marked_as_expected(sample: Graph) -> None:
+    verdict = who_delayed(sample, "TUNNEL-VELT")
+    assert verdict.account is not None
+    assert [root.finished for root in verdict.account.roots if root.itself] == [False]
+
+
+def test_an_unreported_target_rests_on_its_promise(sample: Graph) -> None:
+    (row,) = (r for r in who_delayed(sample, "LUNNA-ROADS-27").evidence if r.kind == "plan")
+    assert row.text.endswith("; nobody has reported on it")
+    assert str(row.source).startswith("2026-27/targets.csv, row ")
