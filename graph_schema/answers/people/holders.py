@@ -1,6 +1,6 @@
 """Who held the post when it went wrong: charged points as intervals of time, divided over holders (questions.md 7)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +38,25 @@ class PointsRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedRow:
+    """A row of read/moved_points: points that lie on the `moved` days up to the planned day in force."""
+
+    tier: int
+    id: str
+    points: float
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideRow:
+    """A row of read/outside_points; `id` is the code of the cause."""
+
+    tier: int
+    id: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Points that lie evenly on the time (after, until]."""
 
@@ -47,9 +66,15 @@ class Piece:
 
 
 def read_parts(graph: Graph, people: People) -> list[HolderPart]:
-    """Divide the charged points of the year over holders, all tiers; one round trip. Order: tier, deliverable."""
-    rows = graph.read("read/holder_points", PointsRow, plan_year=people.plan_year.id)
-    return [part for row in rows for part in _parts(row, people)]
+    """Divide the charged points of the year over holders, all tiers; three round trips. Order: tier, deliverable."""
+    year = people.plan_year.id
+    moved: dict[tuple[int, str], list[MovedRow]] = {}
+    for each in graph.read("read/moved_points", MovedRow, plan_year=year):
+        moved.setdefault((each.tier, each.id), []).append(each)
+    rows = graph.read("read/holder_points", PointsRow, plan_year=year)
+    out = [part for row in rows for part in _parts(row, moved.get((row.tier, row.id), ()), people)]
+    causes = graph.read("read/outside_points", OutsideRow, plan_year=year)
+    return out + [HolderPart(c.tier, c.id, c.id, c.id, "", "outside", "", c.points) for c in causes]
 
 
 def charged_by_holder(parts: Iterable[HolderPart], tiers: Iterable[int]) -> dict[str, dict[str, float]]:
@@ -61,17 +86,17 @@ def charged_by_holder(parts: Iterable[HolderPart], tiers: Iterable[int]) -> dict
     return out
 
 
-def pieces(row: PointsRow, today: int) -> list[Piece]:
+def pieces(row: PointsRow, moved: Sequence[MovedRow], today: int) -> list[Piece]:
     """Say on which time the points of a deliverable lie; they sum to its points."""
     if row.planned_day is None:
         day = min(today, number_of(row.ends))
         return [Piece(row.points, day - 1, day)]
-    out = list[Piece]()
+    out = [Piece(m.points, row.planned_day - m.moved, row.planned_day) for m in moved]
     own_work = min(row.points, _own_work(row))
     if own_work > _DUST * row.points:
         finish = number_of(row.first_finish or row.ends)
         out.append(Piece(own_work, number_of(row.first_start or row.starts) - 1, finish))
-    rest = row.points - own_work
+    rest = row.points - own_work - sum(m.points for m in moved)
     if rest > _DUST * row.points:
         finish, own = row.finish_day or row.planned_day, row.own_days or 0.0
         day = min(today, row.planned_day)
@@ -89,12 +114,12 @@ def _own_work(row: PointsRow) -> float:
     return row.own_loss * (plan + (1 - plan) * (row.own_units or 0.0) / row.shortfall)
 
 
-def _parts(row: PointsRow, people: People) -> list[HolderPart]:
+def _parts(row: PointsRow, moved: Sequence[MovedRow], people: People) -> list[HolderPart]:
     post = people.heads.get(row.agency)
     if post is None:
         return [_part(row, "", "no head post", "", row.points)]
     shares: dict[Holder, float] = {}
-    for piece in pieces(row, people.today):
+    for piece in pieces(row, moved, people.today):
         for holder, share in people.tenures.shares(post, piece.after, piece.until, people.today).items():
             shares[holder] = shares.get(holder, 0.0) + piece.points * share
     return [_part(row, post, standing_of(h), h.official, points) for h, points in shares.items() if points]

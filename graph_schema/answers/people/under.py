@@ -1,7 +1,7 @@
 """What given targets lost and what that came through: deliverables with their owners' places, and the flows between."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from graph_schema.answers.tables import Party
 from graph_schema.answers.travel import Flow, Node, Web
@@ -72,10 +72,12 @@ class FlowRow:
 
     cause: str
     affected: str
+    outside: bool
     type: str
     days: float | None
     units: float | None
     share: float | None
+    stays: float | None
 
     def joined(self, flow: Flow) -> Flow:
         """Put this relation into what is known already of what the two did to each other."""
@@ -87,14 +89,28 @@ class FlowRow:
             units=flow.units + (self.units or 0.0 if self.type == "CUT" else 0.0),
             share=(1.0 if self.share is None else self.share) if supports else flow.share,
             counts_in=flow.counts_in or self.type == "COUNTS_IN",
+            days_stay=(self.stays or 0.0) if self.type == "DELAYED" else flow.days_stay,
+            units_stay=(self.stays or 0.0) if self.type == "CUT" else flow.units_stay,
         )
 
 
 def read_under(graph: Graph, ids: Sequence[str], plan_year: str) -> tuple[Mapping[str, Under], Web]:
-    """Read what is under the targets of those ids, and the web of it; two round trips."""
+    """Read what is under the targets of those ids, and the web of it; two round trips.
+
+    A cause outside is a thing of kind 'outside', owned by itself: its id is its code.
+    """
     found = {row.id: row for row in graph.read("read/under", Under, ids=list(ids), plan_year=plan_year)}
     flows: dict[tuple[str, str], Flow] = {}
     for row in graph.read("read/flows", FlowRow, ids=list(found)):
+        if row.outside:
+            found.setdefault(row.cause, outside(row.cause))
         pair = (row.affected, row.cause)
         flows[pair] = row.joined(flows.get(pair, Flow(row.cause, row.affected)))
     return found, Web.of((row.node for row in found.values()), flows.values())
+
+
+def outside(code: str) -> Under:
+    """Stand for a cause outside: nothing is passed on from it."""
+    empty = dict.fromkeys(f.name for f in fields(Under))
+    known = {"id": code, "title": code, "agency": code, "name": code, "kind": "outside", "external": True, "path": []}
+    return Under(**{**empty, **known, "agreement_weight": 1.0, "due": False, "finished": False})  # pyright: ignore[reportArgumentType]
