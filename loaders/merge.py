@@ -147,7 +147,7 @@ class _Merging:
         if old is None or row.sheet != "revisions" or old.values.get("value") == row.values.get("value"):
             return
         said, found = (
-            quoted(text_of(each.values["value"])) if "value" in each.values else "blank" for each in (old, row)
+            quoted(text_of(each.values["value"])) if "value" in each.values else "an empty cell" for each in (old, row)
         )
         self.problems.append(
             warning(

@@ -62,3 +62,14 @@ def test_control_totals_are_exact(tmp_path: Path) -> None:
     assert (paid.first, paid.last) == (date(2026, 9, 1), date(2027, 1, 15))
     assert (totals["budget_lines"].rows, totals["budget_lines"].amount) == (1, Decimal(0))
     assert (totals["targets"].amount, totals["targets"].first) == (None, None)
+
+
+def test_spending_is_told_to_date_so_the_latest_of_each_line_is_the_total(tmp_path: Path) -> None:
+    told = "budget_line,as_of,amount\nL,2026-12-31,40.1\nL,2026-09-30,15\nM,2026-09-30,7.05\nL,2026-10-31,90\n"
+    lines = "id,agency,title\nL,ROADS,Road\nM,ROADS,Map\n"
+    state = state_of(tmp_path, budget_lines=lines, spending=told)
+    (spent,) = control_totals({"spending": state["spending"].values()})
+    assert (spent.rows, spent.amount, spent.first, spent.last) == (
+        *(4, Decimal("47.15")),
+        *(date(2026, 9, 30), date(2026, 12, 31)),
+    )

@@ -59,15 +59,19 @@ def hostile(mark: str) -> dict[str, str]:
         writer = csv.DictWriter(out, list(reader.fieldnames or ()), lineterminator="\n")
         writer.writeheader()
         for row in reader:
-            writer.writerow({column: _cell(name, column, cell, mark) for column, cell in row.items()})
+            writer.writerow({column: _cell(name, column, row, mark) for column in row})
         sheets[name] = out.getvalue()
     return sheets
 
 
-def _cell(sheet: str, column: str, cell: str, mark: str) -> str:
-    declared = SHEETS[sheet].column(column)
+def _cell(sheet: str, column: str, row: dict[str, str], mark: str) -> str:
+    cell, declared = row[column], SHEETS[sheet].column(column)
     assert declared
     match declared.kind:
+        case "id" if sheet == "disputes" and cell == "own":
+            return cell
+        case "written" if row["column"] in ("agency", "post", "released_by"):
+            return hostile_id(mark)(cell)
         case "id":
             return hostile_id(mark)(cell)
         case "ids":
