@@ -30,10 +30,11 @@ VALUES: Mapping[str, object] = {
     "query": "road", "agency": "ROADS", "bearer": "ROADS", "causer": "BUDGET", "as_of": date.fromisoformat(AS_OF),
     "today": 21_000, "rank": 1, "cent": 0.005, "epoch": EPOCH, "rule": "1", "version": 1, "ranks": 1,
     "cascade_ranks": 1, "rows": [], "record": {"number": 1}, "statuses": ["delayed"],
+    "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]],
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 
-BY_ID = frozenset({"id", "ids", "agency", "bearer"})
+BY_ID = frozenset({"id", "ids", "agency", "bearer", "agreements"})
 """A statement with one of these asks about something named: it must not look at everything of a kind."""
 
 SCANS = frozenset(
