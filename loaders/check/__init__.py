@@ -4,10 +4,13 @@ from datetime import date
 
 from loaders.check.agreements import check_agreements, check_heads
 from loaders.check.dates import check_dates, check_reports
+from loaders.check.disputes import check_disputes
 from loaders.check.grids import check_grids
 from loaders.check.money import check_money
 from loaders.check.references import check_references, check_shared_ids
 from loaders.check.reported import warn_of_reports
+from loaders.check.revision_warnings import warn_of_revisions
+from loaders.check.revisions import check_revisions
 from loaders.check.trees import check_requirements, check_supports, check_trees
 from loaders.check.warnings import (
     warn_of_agreements,
@@ -35,6 +38,8 @@ _CHECKS = (
     check_trees,
     check_supports,
     check_requirements,
+    check_revisions,
+    check_disputes,
     warn_of_plans,
     warn_of_agreements,
     warn_of_targets,
@@ -42,6 +47,7 @@ _CHECKS = (
     warn_of_people,
     warn_of_money,
     warn_of_reports,
+    warn_of_revisions,
 )
 
 

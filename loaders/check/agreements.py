@@ -18,14 +18,15 @@ _FLOAT_ERROR = 1e-9
 def check_agreements(whole: Whole) -> None:
     """Weights that do not say how an agreement is divided; promises of others; a second agreement in one year."""
     for agreement, targets in whole.promised_in.items():
-        _check_weights(whole, agreement, targets)
+        check_weights(whole, agreement, targets)
     for row in whole.rows("targets"):
         _check_lone_columns(whole, row)
-        _check_promised_by(whole, row)
+        check_promised_by(whole, row)
     _check_one_a_year(whole)
 
 
-def _check_weights(whole: Whole, agreement: str, targets: list[Row]) -> None:
+def check_weights(whole: Whole, agreement: str, targets: list[Row]) -> None:
+    """Weights of one agreement that are missing, not above 0, or not 100 in all."""
     if "targets" in whole.broken or not all(whole.is_read(row, "weight", "agreement") for row in targets):
         return
     weights = [(row, number(row.values, "weight")) for row in targets]
@@ -80,7 +81,8 @@ def _check_lone_columns(whole: Whole, row: Row) -> None:
         )
 
 
-def _check_promised_by(whole: Whole, row: Row) -> None:
+def check_promised_by(whole: Whole, row: Row) -> None:
+    """A target in the agreement of another year, or of an agency that its owner is not under."""
     agreement = whole.state.get("agreements", {}).get((text(row, "agreement"),))
     if agreement is None:
         return

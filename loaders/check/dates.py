@@ -20,9 +20,9 @@ def check_dates(whole: Whole) -> None:
     """Spans that end before they start, targets beyond their year, plan years of one day, lags below 0."""
     for sheet, first, last in _SPANS:
         for row in whole.rows(sheet):
-            _check_span(whole, row, first, last)
+            check_span(whole, row, first, last)
     for row in whole.rows("targets"):
-        _check_target(whole, row)
+        check_target(whole, row)
     for row in whole.rows("requirements"):
         lag = row.values.get("lag_days")
         if isinstance(lag, int) and lag < 0:
@@ -45,7 +45,8 @@ def check_dates(whole: Whole) -> None:
             )
 
 
-def _check_span(whole: Whole, row: Row, first: str, last: str) -> None:
+def check_span(whole: Whole, row: Row, first: str, last: str) -> None:
+    """A row that ends before it starts."""
     start, end = day(row.values, first), day(row.values, last)
     if start and end and end < start:
         whole.problem(
@@ -53,7 +54,8 @@ def _check_span(whole: Whole, row: Row, first: str, last: str) -> None:
         )
 
 
-def _check_target(whole: Whole, row: Row) -> None:
+def check_target(whole: Whole, row: Row) -> None:
+    """A target that is to be finished before it starts, or after its year."""
     year = whole.year_of(row)
     if year is None or not whole.is_read(row, "measure", "planned_finish", "planned_start", "excellent"):
         return
@@ -107,7 +109,7 @@ def check_reports(whole: Whole) -> None:
         if isinstance(started, date):
             _check_known(whole, row, "started_on", started, as_of)
             if isinstance(finished, date) and finished < started and not (as_of and started > as_of):
-                _check_span(whole, row, "started_on", "finished_on")
+                check_span(whole, row, "started_on", "finished_on")
 
 
 def _check_known(whole: Whole, row: Row, column: str, value: date, as_of: date | None) -> None:

@@ -14,18 +14,19 @@ FULL_PERCENT = 100.0
 def check_grids(whole: Whole) -> None:
     """Grids that grade nothing, that contradict `better`, and targets that have no direction to go."""
     for row in whole.rows("targets"):
-        if not whole.is_read(row, "measure", *GRID, "target", "better", "baseline"):
-            continue
-        measure = text(row, "measure")
-        if measure == "cascade" or not measure:
-            continue
-        steps = _checked_grid(whole, row, measure)
-        if measure == "date":
-            continue
-        if measure == "quantity":
-            _check_quantity(whole, row, steps)
-        else:
-            _check_releases(whole, row, steps)
+        check_grid(whole, row)
+
+
+def check_grid(whole: Whole, row: Row) -> None:
+    """The grid, the direction and the baseline of one target."""
+    measure = text(row, "measure")
+    if measure in ("", "cascade") or not whole.is_read(row, "measure", *GRID, "target", "better", "baseline"):
+        return
+    steps = _checked_grid(whole, row, measure)
+    if measure == "quantity":
+        _check_quantity(whole, row, steps)
+    elif measure == "releases":
+        _check_releases(whole, row, steps)
 
 
 def _checked_grid(whole: Whole, row: Row, measure: str) -> tuple[float, ...] | None:

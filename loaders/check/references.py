@@ -25,7 +25,7 @@ _MOST_GUESSES = 200
 """How many unknown ids get a guess at what was meant: a guess reads every known id."""
 
 
-class _Guesses:
+class Guesses:
     """The nearest known id of each unknown one, each looked for once, and not more than some hundreds."""
 
     def __init__(self, whole: Whole) -> None:
@@ -42,7 +42,7 @@ class _Guesses:
 
 def check_references(whole: Whole) -> None:
     """Ids that nothing has, ids of the wrong kind, and agencies that the tree of the year does not have."""
-    guesses = _Guesses(whole)
+    guesses = Guesses(whole)
     for sheet in SHEETS.values():
         columns = [column for column in sheet.columns if column.refers_to]
         columns = [column for column in columns if whole.broken.isdisjoint(column.refers_to)]
@@ -51,10 +51,11 @@ def check_references(whole: Whole) -> None:
                 written = row.values.get(column.name)
                 if written is not None:
                     for word in ids_of(written) if column.kind == "ids" else (str(written),):
-                        _check_reference(whole, guesses, row, column, word)
+                        check_reference(whole, guesses, row, column, word)
 
 
-def _check_reference(whole: Whole, guesses: _Guesses, row: Row, column: Column, word: str) -> None:
+def check_reference(whole: Whole, guesses: Guesses, row: Row, column: Column, word: str) -> None:
+    """An id in a cell that nothing has, that is of the wrong kind, or that the tree of the year does not have."""
     sheets = column.refers_to
     if any(word in whole.ids[sheet] for sheet in sheets):
         if sheets in (("agencies",), ("posts",)) and (year := whole.year_of(row)):

@@ -5,12 +5,14 @@ on. Nothing here knows files or Neo4j, and a plan without revisions costs nothin
 """
 
 from loaders.revised.history import Judged, Judgement, Step, history, in_force, judged
+from loaders.revised.owners import Owners
 from loaders.revised.revision import REVISABLE, Revision, Unusable, Wrong, read_revision
 
 __all__ = [
     "REVISABLE",
     "Judged",
     "Judgement",
+    "Owners",
     "Revision",
     "Step",
     "Unusable",
