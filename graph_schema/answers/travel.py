@@ -5,7 +5,7 @@ that a shortfall lost), or was reached (through a requirement: as days).  The ru
 target alone; here a small part of the graph is walked in memory (attribution.md 3, 4 and 6).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -78,6 +78,18 @@ class Travelled:
     plan: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Of what a deliverable carries, as (passed, began) from 0 to 1: the parts that came by way of some others.
+
+    Of what `reached` it, of what it is `short`, of what it `lost` itself; those others themselves passed all of it.
+    """
+
+    reached: tuple[float, float] = (0.0, 0.0)
+    short: tuple[float, float] = (0.0, 0.0)
+    lost: tuple[float, float] = (0.0, 0.0)
+
+
 @dataclass(slots=True)
 class _Bag:
     reached: float = 0.0
@@ -146,6 +158,29 @@ class Web:
                 pair = (move.flow.cause, move.flow.affected)
                 carried[pair] = carried.get(pair, 0.0) + move.amount
         return Travelled(stayed, carried, through, plan)
+
+    def by_way(self, group: Collection[str]) -> dict[str, Way]:
+        """For each deliverable, what of it passed through a group of deliverables, and what of that began there.
+
+        All that reaches whatever the group affects must be in the web.
+        """
+        ways: dict[str, Way] = {}
+        for node in sorted(self.nodes.values(), key=lambda n: (n.level, n.id)):
+            bags = (_Bag(reached=1.0), _Bag(short=1.0), _Bag(lost=1.0))
+            ways[node.id] = Way(*(self._passed(node, bag, group, ways) for bag in bags))
+        return ways
+
+    def _passed(self, node: Node, bag: _Bag, group: Collection[str], ways: Mapping[str, Way]) -> tuple[float, float]:
+        stays, _, moves = self._moves(node, bag)
+        inside = node.id in group
+        passed, began = 0.0, stays if inside else 0.0
+        for move in moves:
+            cause = move.flow.cause
+            on = ways[cause].lost if move.as_loss else ways[cause].reached
+            kept = move.stays if cause in group else 0.0
+            passed += move.amount * (kept + (1 - move.stays) * on[0])
+            began += move.amount * (kept + (1 - move.stays) * on[1])
+        return (1.0 if inside else passed), began
 
     def makeup(self, key: Mapping[str, str]) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
         """Of what reaches each deliverable, and of its own loss: the part that began under each key.

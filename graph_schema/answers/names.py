@@ -1,0 +1,51 @@
+"""Names near an unknown one: deliverables by id and title, agencies by id and name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process, utils
+
+from graph_schema.answers.agencies import agencies
+from graph_schema.errors import UnknownAgencyError, UnknownDeliverableError
+from graph_schema.graph import Graph
+
+_NEAR = 60.0
+"""What is less alike than this (of 100) is not near."""
+
+_NAMES = 200_000
+"""Ids among which the nearest to an unknown one are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A row of read/names: an id and its title."""
+
+    id: str
+    title: str
+
+
+def unknown_deliverable(graph: Graph, asked: str, *, or_agency: bool = False) -> UnknownDeliverableError:
+    """The error for an id that no deliverable has, with the nearest ones; `or_agency`: agencies among them."""
+    names = graph.read("read/names", Name, limit=_NAMES)
+    if or_agency:
+        names += [Name(party.id, party.name) for party in agencies(graph)]
+    return UnknownDeliverableError(asked, nearest(names, asked))
+
+
+def unknown_agency(graph: Graph, asked: str) -> UnknownAgencyError:
+    """The error for an id that no agency has, with the nearest one."""
+    found = nearest([Name(party.id, party.name) for party in agencies(graph)], asked)
+    return UnknownAgencyError(asked, found[0][0] if found else "")
+
+
+def nearest(names: Sequence[Name], asked: str) -> tuple[tuple[str, str], ...]:
+    """At most five (id, title) that come nearest to what was asked, nearest first."""
+    found: dict[str, tuple[float, str]] = {}
+    for texts in ([n.id for n in names], [n.title for n in names]):
+        for _, score, place in process.extract(
+            asked, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=5, score_cutoff=_NEAR
+        ):
+            name = names[place]
+            found[name.id] = max(found.get(name.id, (0.0, name.title)), (score, name.title))
+    order = sorted(found, key=lambda k: (-found[k][0], k))
+    return tuple((k, found[k][1]) for k in order[:5])
