@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process, utils
-
 from graph_schema.answers import sentences
 from graph_schema.answers.account import Total, account, with_points
 from graph_schema.answers.airport import own_if
@@ -14,6 +12,7 @@ from graph_schema.answers.deliverables import thing_of
 from graph_schema.answers.evidence import evidence_of, said_of
 from graph_schema.answers.explain import lateness
 from graph_schema.answers.facts import Fact, Known, Link, Relation, day_of, links_of
+from graph_schema.answers.names import unknown_deliverable
 from graph_schema.answers.rounding import one
 from graph_schema.answers.rows import Account, Cost, State, Unsigned, UnsignedRow, Verdict
 from graph_schema.answers.shares import Shares, shares_of
@@ -22,23 +21,10 @@ from graph_schema.answers.steps import Drawing
 from graph_schema.answers.tables import Party, Source, Status
 from graph_schema.answers.things import Chain, Thing, Unit
 from graph_schema.answers.travel import Seed, Travelled, Web
-from graph_schema.errors import UnknownDeliverableError
 from graph_schema.graph import Graph
 
 _EVIDENCE = 40
 """Things whose reports and payments are read: those that carried most."""
-
-_NEAR = 60.0
-"""What is less alike than this (of 100) is not near."""
-
-_NAMES = 200_000
-"""Ids among which the nearest to an unknown one are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    id: str
-    title: str
 
 
 def who_delayed(graph: Graph, deliverable: str, things: int = 300) -> Verdict:
@@ -51,24 +37,11 @@ def who_delayed(graph: Graph, deliverable: str, things: int = 300) -> Verdict:
     known_by = next((status_of(**row.status) for row in rows if row.status), None)
     if known_by is None or known_by.as_of is None:
         assessed(graph)
-        raise UnknownDeliverableError(deliverable, _nearest(graph, deliverable))
+        raise unknown_deliverable(graph, deliverable)
     facts = {row.id: row for row in rows}
     relations = {(r.affected, r.cause, r.type): r for row in rows for x in row.into if (r := Relation(*x))}
     links = [k for k in links_of(relations.values()) if k.cause in facts and k.affected in facts]
     return _Case(graph, known_by, deliverable, facts, links, things).verdict()
-
-
-def _nearest(graph: Graph, asked: str) -> tuple[tuple[str, str], ...]:
-    names = graph.read("read/names", _Name, limit=_NAMES)
-    found: dict[str, tuple[float, str]] = {}
-    for texts in ([n.id for n in names], [n.title for n in names]):
-        for _, score, place in process.extract(
-            asked, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=5, score_cutoff=_NEAR
-        ):
-            name = names[place]
-            found[name.id] = max(found.get(name.id, (0.0, name.title)), (score, name.title))
-    order = sorted(found, key=lambda k: (-found[k][0], k))
-    return tuple((k, found[k][1]) for k in order[:5])
 
 
 @dataclass(frozen=True)
