@@ -63,7 +63,7 @@ def dumbbells(rows: Sequence[ScoreRow]) -> Dumbbells | None:
             r,
             100 * ((r.official or 0.0) - low) / span,
             100 * ((r.adjusted or 0.0) - low) / span,
-            "eq" if abs(r.change or 0.0) < 0.05 else "up" if (r.change or 0.0) > 0 else "dn",  # noqa: PLR2004
+            "eq" if not r.change_shown else "up" if r.change_shown > 0 else "dn",
         )
         for r in scored
     )

@@ -14,6 +14,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  #
 
 _BOM = "\ufeff"
 
+_SORTED_BY = {"band": "official"}
+
 
 def sheet(rows: Iterable[object], *columns: str) -> bytes:
     """A CSV file (UTF-8 with a mark, so that spreadsheets see it) of rows: dataclasses or mappings.
@@ -31,10 +33,12 @@ def sheet(rows: Iterable[object], *columns: str) -> bytes:
 
 
 def ordered(rows: Sequence[ScoreRow], column: str, *, down: bool) -> list[ScoreRow]:
-    """Rows of a scorecard by a column; rows that have no value there come last, either way."""
+    """Rows of a scorecard by a column (grades by the score they name); rows without a value come last, either way."""
 
     def value(row: ScoreRow) -> str | float | None:
-        return row.agency.name.casefold() if column == "agency" else getattr(row, column)
+        if column == "lost" and row.standing != "agency":
+            return None  # without an agreement nothing could be lost
+        return row.agency.name.casefold() if column == "agency" else getattr(row, _SORTED_BY.get(column, column))
 
     having = sorted((r for r in rows if value(r) is not None), key=value, reverse=down)  # type: ignore[arg-type]
     return having + [r for r in rows if value(r) is None]

@@ -76,7 +76,8 @@ def test_spreadsheets_see_that_it_is_utf_8() -> None:
 
 
 def score(agency: str, change: float | None) -> ScoreRow:
-    return ScoreRow(Party(agency, agency, external=False), "agency", 90.0, 90.0, change, 0, 0, 0, 0, 100.0, 1.0, "", "")
+    scores = (90.0, 90.0, change)
+    return ScoreRow(Party(agency, agency, external=False), "agency", *scores, 0, 0, 0, 0, 100.0, 1.0, "", "", *scores)
 
 
 @pytest.mark.parametrize(("down", "expected"), [(False, ["b", "a", "none"]), (True, ["a", "b", "none"])])

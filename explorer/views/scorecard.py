@@ -19,11 +19,15 @@ _COLUMNS = {
     "official": "Official",
     "adjusted": "Adjusted",
     "change": "Change",
+    "weight": "Weight",
     "lost": "Points lost",
     "began": "Began there",
     "measured": "Measured",
+    "band": "Grade",
 }
-_NARROW_LEAVES_OUT = ("lost", "began")
+_MOST_IS_WORST = ("lost", "began")
+_CLASSES = {"agency": "", "band": "hid"} | dict.fromkeys(("weight", "lost", "began"), "n hid")
+"""Of cells: numbers stand to the right, and what a phone has no room for is hidden there."""
 
 here = session.here()
 asked = st.query_params.to_dict()
@@ -48,6 +52,13 @@ if picture := charts.dumbbells(card.rows):
     draw("dumbbell", d=picture)
 sort = asked.get("sort", "").removeprefix("-")
 sort, down = (sort, asked["sort"].startswith("-")) if sort in _COLUMNS else ("change", False)
+
+
+def turned(column: str) -> bool:
+    """Whether choosing a column sorts downwards: the worst comes first, and the second choice turns it round."""
+    return not down if column == sort else column in _MOST_IS_WORST
+
+
 chosen = {"cell": asked["cell"]} if "cell" in asked else {}
 heading("Scores", "", "scores", lambda: tables.sheet(card.rows))
 draw(
@@ -58,12 +69,13 @@ draw(
     columns=[
         {
             "label": label,
-            "cls": "" if column == "agency" else "n hid" if column in _NARROW_LEAVES_OUT else "n",
+            "cls": _CLASSES.get(column, "n"),
             "here": column == sort,
             "down": down,
-            "href": look.url("scorecard", sort=f"{'-' if column == sort and not down else ''}{column}", **chosen),
+            "href": look.url("scorecard", sort=f"{'-' if turned(column) else ''}{column}", **chosen),
         }
         for column, label in _COLUMNS.items()
+        if column != "weight" or card.weighted
     ],
 )
 

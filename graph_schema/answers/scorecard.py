@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph_schema import policy
 from graph_schema.answers import sentences
 from graph_schema.answers.agencies import Row, Tier, read_tier
-from graph_schema.answers.rounding import one, rounded, rounded_to
+from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import CostlyRow, Party, Scorecard, ScoreRow, ScoreSentence
 from graph_schema.graph import Graph
@@ -38,7 +38,7 @@ def scorecard(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Scor
     read = read_tier(graph, year.id, tier)
     rows = read.rows
     found = graph.read("read/costly", _Costly, plan_year=year.id, tier=tier, limit=policy.COSTLIEST)
-    costly = _costly(found)
+    costly = _costly(found, read)
     lost = sum(r.lost for r in rows)
     stayed = sum(c.points for c in read.charges if c.bearer == c.causer)
     parts = _sentence(read, costly, lost, stayed)
@@ -47,6 +47,8 @@ def scorecard(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Scor
         plan_years=years,
         tier=tier,
         government=parts.government,
+        government_shown=_score(one(lost), _weights(rows)) if parts.government is not None else None,
+        weighted=any(r.member.weight != 1 for r in rows if r.member and r.member.agreement),
         measured=_mean(rows, lambda r: r.member.measured if r.member else 0.0, measured_only=False),
         rows=tuple(_score_row(row, read) for row in rows),
         lost=lost,
@@ -55,9 +57,9 @@ def scorecard(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Scor
         costly=costly,
         costly_of=found[0].of if found else 0,
         costly_points=sum(c.points for c in costly),
-        costly_shown=one(sum(c.points for c in costly)),
+        costly_shown=one(sum(c.points_shown for c in costly)),
         sentence=parts,
-        headline=_headline(parts),
+        headline=_headline(parts, _weights(rows)),
         text=_text(parts),
         arithmetic=_arithmetic(rows, parts),
         status=known_by,
@@ -77,6 +79,8 @@ def _score_row(row: Row, read: Tier) -> ScoreRow:
     scored = bool(member and member.measured > 0 and weight)
     official = 100 - member.lost if member and scored else None
     adjusted = 100 - row.began / weight if scored else None
+    lost_shown, began_shown = read.lost_shown(row.party.id), read.began_shown(row.party.id)
+    official_shown, adjusted_shown = (_score(n, weight) if scored else None for n in (lost_shown, began_shown))
     return ScoreRow(
         agency=row.party,
         standing=row.standing,
@@ -84,14 +88,29 @@ def _score_row(row: Row, read: Tier) -> ScoreRow:
         adjusted=adjusted,
         change=adjusted - official if adjusted is not None and official is not None else None,
         lost=row.lost,
-        lost_shown=read.lost_shown(row.party.id),
+        lost_shown=lost_shown,
         began=row.began,
-        began_shown=read.began_shown(row.party.id),
+        began_shown=began_shown,
         measured=member.measured if member else None,
         weight=weight if member else None,
         band=band(official, member.measured) if member and official is not None else "",
         agreement=(member.agreement if member else None) or "",
+        official_shown=official_shown,
+        adjusted_shown=adjusted_shown,
+        change_shown=None
+        if official_shown is None or adjusted_shown is None
+        else round(adjusted_shown - official_shown, 1),
     )
+
+
+def _score(lost: float, weight: float) -> float:
+    """A score from points lost as they are shown, so that a reader who does the sum finds the same."""
+    return round(100 - one(lost / weight), 1)
+
+
+def _weights(rows: Sequence[Row]) -> float:
+    """The weights of the measured agreements together."""
+    return sum(r.member.weight or 0.0 for r in rows if r.member and r.member.agreement and r.member.measured > 0)
 
 
 def _mean(rows: Sequence[Row], value: Callable[[Row], float], *, measured_only: bool) -> float | None:
@@ -105,8 +124,16 @@ def _mean(rows: Sequence[Row], value: Callable[[Row], float], *, measured_only: 
     return sum(v * weight for v, weight in kept) / weights if weights else None
 
 
-def _costly(found: Sequence[_Costly]) -> tuple[CostlyRow, ...]:
-    shown = rounded([c.points for c in found])
+def _costly(found: Sequence[_Costly], read: Tier) -> tuple[CostlyRow, ...]:
+    """Make the rows; those of one agency, with what is not listed, add up to what is shown to have begun there."""
+    parts: dict[str, list[float]] = {}
+    for c in found:
+        parts.setdefault(c.row, []).append(c.points)
+    dealt = dict[str, list[float]]()
+    for row in read.rows:
+        mine = parts.get(row.party.id, [])
+        dealt[row.party.id] = rounded_to([*mine, max(0.0, row.began - sum(mine))], read.began_shown(row.party.id))
+    shown = [dealt[c.row].pop(0) for c in found]
     own = [rounded_to([c.in_own, c.points - c.in_own], s) for c, s in zip(found, shown, strict=True)]
     return tuple(
         CostlyRow(
@@ -150,13 +177,14 @@ def _sentence(read: Tier, costly: Sequence[CostlyRow], lost: float, stayed: floa
         worst_id=thing.thing if thing else "",
         worst_thing=thing.title if thing else "",
         worst_thing_points=thing.points if thing else 0.0,
+        worst_thing_shown=thing.points_shown if thing else 0.0,
     )
 
 
-def _headline(parts: ScoreSentence) -> str:
+def _headline(parts: ScoreSentence, weights: float) -> str:
     if parts.government is None:
         return "Nothing is due yet, so the government has no score."
-    return f"The government stands at {one(parts.government):.1f} of 100."
+    return f"The government stands at {_score(parts.lost_shown, weights):.1f} of 100."
 
 
 def _text(parts: ScoreSentence) -> str:
@@ -181,15 +209,17 @@ def _most(parts: ScoreSentence) -> bool:
 
 
 def _arithmetic(rows: Sequence[Row], parts: ScoreSentence) -> str:
-    """Say how the score follows from the points, where all weights are equal; else that it is a weighted mean."""
-    measured = [r for r in rows if r.member and r.member.agreement and r.member.measured > 0]
-    weights = {r.member.weight for r in measured if r.member}
-    if parts.government is None or not measured:
+    """Say how the score follows from the points: the mean of the official scores by the weight of agreements."""
+    measured, weights = (
+        sum(1 for r in rows if r.member and r.member.agreement and r.member.measured > 0),
+        _weights(rows),
+    )
+    if parts.government is None:
         return ""
-    if len(weights) > 1 or 1.0 not in weights:
-        return "The score is the mean of the agencies' official scores by the weight of their agreements."
-    mean = 100 - parts.government
+    whose = {r.member.weight for r in rows if r.member and r.member.agreement}
+    by = "agencies" if whose == {1.0} else f"(the weights of {measured} agreements together)"
+    mean = one(parts.lost_shown / weights)
     return (
-        f"{parts.lost_shown:.1f} points lost ÷ {len(measured)} agencies = {one(mean):.1f}, "
-        f"and 100 − {one(mean):.1f} = {one(parts.government):.1f}."
+        f"{parts.lost_shown:.1f} points lost ÷ {weights:g} {by} = {mean:.1f}, "
+        f"and 100 − {mean:.1f} = {_score(parts.lost_shown, weights):.1f}."
     )

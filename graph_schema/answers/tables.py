@@ -68,7 +68,8 @@ class ScoreRow:
     tier', 'external', 'not in the tree'.  official, adjusted, change (adjusted − official), measured (percent of the
     agreement's weight that is due) are none without an agreement; official, adjusted and change also none where
     measured is 0. `band` is '' where less than half is measured.  `lost` and `began` are points × weight; `lost` 0
-    without an agreement.
+    without an agreement.  What is shown can be worked out again along a row, to one decimal: official = 100 − lost /
+    weight, adjusted = 100 − began / weight, change = adjusted − official.
     """
 
     agency: Party
@@ -84,6 +85,9 @@ class ScoreRow:
     weight: float | None
     band: str
     agreement: str
+    official_shown: float | None
+    adjusted_shown: float | None
+    change_shown: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class ScoreSentence:
     worst_id: str
     worst_thing: str
     worst_thing_points: float
+    worst_thing_shown: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,9 @@ class Scorecard:
     """A plan year at one tier. Σ lost = Σ began over `rows` (1e-9): nothing is forgiven, nothing counted twice.
 
     `rows` are sorted by change, most lowered first, then rows without a score by points.  `government` is the mean of
-    the official scores of measured agencies, by agreement weight; none where nobody is measured.  `measured` is the
-    mean of measured by the same weights.  `shown` is the rounded total of both columns.  `costly_of` deliverables cost
+    the official scores of measured agencies, by agreement weight; none where nobody is measured; as shown it is 100 −
+    lost / the weights together.  `measured` is the mean of measured by the same weights.  `weighted`: not every
+    agreement weighs 1.  `shown` is the rounded total of both columns.  `costly_of` deliverables cost
     anything; `costly` are the first ten, `costly_points` their sum.  `headline`, `text` and `arithmetic` are sentences.
     """
 
@@ -140,7 +146,9 @@ class Scorecard:
     plan_years: tuple[PlanYear, ...]
     tier: int
     government: float | None
+    government_shown: float | None
     measured: float | None
+    weighted: bool
     rows: tuple[ScoreRow, ...]
     lost: float
     began: float
