@@ -13,7 +13,7 @@ _TOP = """# The plan format
 A plan is a **folder** with one CSV file per sheet (UTF-8) or **one workbook** (.xlsx) with the same sheets. One plan year a folder; a parent
 folder is its plan years in order. Column order is free. Unknown columns and sheets are problems, so that a typing error is never silently
 ignored. Days are written as 2027-06-30, numbers plainly (1139.5, not £1,139.50 or 85%). An empty cell means absent. Ids are your own, stable,
-at most 200 characters; ids of targets, releases and milestones share one space over all years.
+at most 200 characters and without `;`; ids of targets, releases and milestones share one space over all years.
 
 `accountability template FILE.xlsx` writes an empty workbook with all of this in its headers; `--example` fills it.
 

@@ -7,7 +7,7 @@ import neo4j
 
 from graph_schema import embedded
 from graph_schema.driver_errors import translated
-from graph_schema.errors import ForeignDatabaseError, OldServerError
+from graph_schema.errors import ForeignDatabaseError, NotAssessedError, OldServerError
 from graph_schema.graph import Graph
 from graph_schema.schema import LABELS
 from graph_schema.settings import Settings, load_settings
@@ -37,6 +37,17 @@ def open_graph(settings: Settings | None = None) -> Graph:
         graph.close()
         raise
     return graph
+
+
+def open_loaded(settings: Settings | None = None) -> Graph:
+    """`open_graph` for a question: where the embedded Neo4j never ran, nothing is downloaded or started to say so.
+
+    Raises NotAssessedError then, and the errors of `open_graph`.
+    """
+    settings = settings or load_settings()
+    if settings.uri is None and not embedded.has_data(settings):
+        raise NotAssessedError(loaded=False)
+    return open_graph(settings)
 
 
 def _embedded(settings: Settings) -> Graph:

@@ -27,12 +27,10 @@ log = logging.getLogger("accountability.load")
 class OtherLoadError(AccountabilityError):
     """Another load was written while this one was being checked."""
 
-    exit_code = 1
-
     def __init__(self) -> None:
         super().__init__(
-            "Another load changed the graph while this one was being checked; nothing of this one was written. "
-            "Run the same command again."
+            "Another load changed the graph while this one was being checked; nothing of this one was written.",
+            "Run the same command again.",
         )
 
 

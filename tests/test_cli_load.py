@@ -1,9 +1,6 @@
 """`accountability load` in a terminal: what it says, where it says it, how it ends, and what it keeps."""
 
 import json
-import socket
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -101,6 +98,7 @@ def test_json_holds_the_same_for_programs(graph: Graph, tmp_path: Path) -> None:
     assert (refused.exit_code, refused.stderr) == (1, "")
     record = json.loads(refused.stdout)
     assert (record["load"], record["refused"]) == (None, True)
+    assert record["error"] == "7 problems: nothing was loaded, the graph is as it was."
     assert sum(each["severity"] == "problem" for each in record["problems"]) == 7
     assert digest(graph) == before
 
@@ -213,20 +211,15 @@ def test_the_day_is_today_or_the_last_report_of_a_plan_that_is_over(graph: Graph
     assert outcome.assessed_on(date(2027, 6, 30) + timedelta(1)) == date(2027, 5, 31)
 
 
-@pytest.mark.parametrize("as_json", [(), ("--json",)])
-def test_a_dead_database_is_named_and_the_exit_code_is_3(
-    environment: dict[str, str], tmp_path: Path, as_json: tuple[str, ...]
+def test_json_stays_one_document_where_the_assessment_fails(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", 0))
-        address = f"bolt://127.0.0.1:{silent.getsockname()[1]}"
-        done = subprocess.run(
-            [sys.executable, "-c", "from loaders.cli import main; main()", "load", write_full(tmp_path), *as_json],
-            env=environment | {"NEO4J_URI": address, "NEO4J_PASSWORD": "x"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith(f"The graph at {address} cannot be reached (")
-    assert "Traceback" not in done.stderr
+    broken = type(statements()["assess/charge"])("assess/charge", "CYPHER 25 RETURN 1 / 0", "", (), ())
+    with monkeypatch.context() as patch:
+        patch.setitem(statements(), "assess/charge", broken)
+        failed = run("load", write_full(tmp_path), *AS_OF, "--json")
+    record = json.loads(failed.stdout)
+    assert (failed.exit_code, record["load"], record["assessed_as_of"]) == (3, 1, None)
+    assert record["error"].startswith("The database refuses this statement")
+    assert (record["kind"], record["exit_code"]) == ("Statement", 3)
+    assert status(graph).latest_load == 1

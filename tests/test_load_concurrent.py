@@ -97,8 +97,9 @@ def test_of_two_loads_at_once_one_is_written_and_the_other_says_so(
         waits(stage, late, "writing")
         stage.go.set()
         assert written.result(SECONDS)
-        with pytest.raises(OtherLoadError, match="Run the same command again"):
+        with pytest.raises(OtherLoadError, match="Run the same command again") as caught:
             late.result(SECONDS)
+        assert caught.value.exit_code == 3
     assert graph.rows("MATCH (g:Graph) RETURN count(g) AS n") == [{"n": 1}]
     assert graph.rows("MATCH (r:Release {id: 'R1'}) RETURN r.amount AS amount") == [{"amount": 500.25}]
     assert load(second, [two]).change.changed == 1

@@ -155,6 +155,11 @@ def status(settings: Settings) -> Status:
     )
 
 
+def has_data(settings: Settings) -> bool:
+    """Whether it ever ran here; where it did not, nothing can have been loaded."""
+    return (_home(settings).data / "databases").exists()
+
+
 def _home(settings: Settings) -> Home:
     return Home(settings.home / "neo4j")
 

@@ -1,18 +1,22 @@
 """The command line: `accountability`."""
 
+import json
 import logging
 import os
 import signal
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
+from graph_schema.embedded import NEO4J_VERSION
 from graph_schema.errors import AccountabilityError
 from loaders.cli import answers, conversion, loading, serving
+from loaders.cli.failure import as_record, usage_record
 
 app = typer.Typer(
     name="accountability",
-    help="Who delayed this, and what did it cost? Load plans, assess them, ask.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -22,20 +26,49 @@ for part in (loading, answers, serving, conversion):
     part.register(app)
 
 
-def main() -> None:
-    """Run the command; errors are one sentence on standard error, and the exit code tells their kind.
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"accountability {version('accountability-explorer')} (Neo4j Community {NEO4J_VERSION})")
+        raise typer.Exit
 
-    0 done; 1 the input has problems; 2 wrong usage; 3 the graph cannot be reached or used.
+
+@app.callback()
+def whole(
+    *,
+    _asked: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Who delayed this, and what did it cost? Load plans, assess them, ask."""
+
+
+def main() -> None:
+    """Run the command; an error is told on standard error, with `--json` as an object on standard output.
+
+    The exit code tells its kind: 0 done; 1 the input has problems; 2 wrong usage; 3 the graph cannot be reached or
+    used.
     """
     level = os.environ.get("ACCOUNTABILITY_LOG", "warning").upper()
     logging.basicConfig(level=level, format="%(message)s", stream=sys.stderr)
     for noisy in ("neo4j", "urllib3"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    as_json = "--json" in sys.argv[1:]
     try:
-        app()
+        code = app(standalone_mode=not as_json)
     except AccountabilityError as error:
-        typer.echo(str(error), err=True)
+        if as_json:
+            _print(as_record(error))
+        else:
+            typer.echo(str(error), err=True)
+        raise SystemExit(error.exit_code) from None
+    except typer.TyperException as error:  # wrong usage, which typer itself tells where --json is not asked for
+        _print(usage_record(error))
         raise SystemExit(error.exit_code) from None
     except KeyboardInterrupt:
         raise SystemExit(128 + signal.SIGINT) from None
+    raise SystemExit(code or 0)
+
+
+def _print(record: dict[str, object]) -> None:
+    typer.echo(json.dumps(record, indent=1, ensure_ascii=False))

@@ -10,7 +10,7 @@ from graph_schema.answers.matrix import matrix
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.status import plan_years
 from graph_schema.answers.verdict import who_delayed
-from graph_schema.connect import open_graph
+from graph_schema.connect import open_loaded
 from graph_schema.graph import Graph
 from loaders.cli.show_scores import show_card, show_matrix
 from loaders.cli.show_verdict import show_verdict
@@ -22,9 +22,9 @@ Tier = Annotated[int, typer.Option("--tier", min=1, help="Depth in the tree of a
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("who-delayed")(who_delayed_command)
-    app.command("scorecard")(scorecard_command)
-    app.command("matrix")(matrix_command)
+    app.command("who-delayed", short_help="Say who delayed one deliverable, and why.")(who_delayed_command)
+    app.command("scorecard", short_help="Say how the government is doing.")(scorecard_command)
+    app.command("matrix", short_help="Say who affects whom.")(matrix_command)
 
 
 def who_delayed_command(
@@ -33,7 +33,7 @@ def who_delayed_command(
     as_json: Json = False,
 ) -> None:
     """Say who delayed a target, release or milestone: where its days, units or points began, and why."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = who_delayed(graph, deliverable)
     if as_json:
         _print(found)
@@ -43,7 +43,7 @@ def who_delayed_command(
 
 def scorecard_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json = False) -> None:
     """Say how the government is doing: official beside adjusted scores, and what cost most."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = scorecard(graph, plan_year, tier)
     if as_json:
         _print(found)
@@ -53,7 +53,7 @@ def scorecard_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Js
 
 def matrix_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json = False) -> None:
     """Say who affects whom: what each agency lost, by the agency where it began."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = matrix(graph, plan_year, tier)
     if as_json:
         _print(found)

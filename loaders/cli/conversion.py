@@ -9,7 +9,7 @@ from rich.console import Console
 
 from graph_schema.answers.frames import to_json
 from graph_schema.answers.reported import STATUSES, Reported, ReportedRow, reported
-from graph_schema.connect import open_graph
+from graph_schema.connect import open_loaded
 from loaders.cli.loading import Json
 from loaders.cli.show import console, draw, row, say, table
 from loaders.sources.conversion import Conversion, Note, write_plan
@@ -21,11 +21,11 @@ _PLACES = 3
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    sources = typer.Typer(help="Write a plan folder from a published source of another format.", no_args_is_help=True)
+    sources = typer.Typer(no_args_is_help=True)
     sources.callback()(_sources)
-    sources.command("performance-gov")(performance_gov_command)
-    app.add_typer(sources, name="convert")
-    app.command("reported")(reported_command)
+    sources.command("performance-gov", short_help="Goals published on performance.gov.")(performance_gov_command)
+    app.add_typer(sources, name="convert", short_help="Write a plan from another format.")
+    app.command("reported", short_help="Say who answers for what is reported late.")(reported_command)
 
 
 def _sources() -> None:
@@ -65,7 +65,7 @@ def reported_command(
 ) -> None:
     """Who answers for what was last reported as delayed or blocked, or with another status."""
     asked = [each.strip() for each in statuses.split(",") if each.strip()]
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = reported(graph, asked, plan_year)
     if as_json:
         typer.echo(json.dumps(to_json(found), indent=1, ensure_ascii=False))

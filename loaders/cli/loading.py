@@ -10,10 +10,11 @@ import typer
 from graph_schema.answers.report import report
 from graph_schema.answers.status import status
 from graph_schema.assess import assess
-from graph_schema.connect import open_graph
-from graph_schema.errors import UsageError
+from graph_schema.connect import open_graph, open_loaded
+from graph_schema.errors import AccountabilityError, UsageError
 from graph_schema.graph import Graph
 from graph_schema.settings import load_settings
+from loaders.cli import failure
 from loaders.cli.outcome import as_record, show
 from loaders.load import Outcome, load
 from loaders.problems import records
@@ -36,10 +37,10 @@ _KEPT_REFUSALS = 20
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("load")(load_command)
-    app.command("assess")(assess_command)
-    app.command("report")(report_command)
-    app.command("template")(template_command)
+    app.command("load", short_help="Load plans: all of it or nothing.")(load_command)
+    app.command("assess", short_help="Compute delays, causes and scores anew.")(assess_command)
+    app.command("report", short_help="The whole assessment, for programs.")(report_command)
+    app.command("template", short_help="Write a workbook to fill.")(template_command)
 
 
 def load_command(
@@ -54,22 +55,28 @@ def load_command(
 ) -> None:
     """Load plan years, workbooks or update folders: all of it, or nothing and every problem at once."""
     day = day_of(as_of)
-    assessed = None
     with open_graph() as graph:
         outcome = load(graph, paths, owner=owner, allow_removals=allow_removals, dry_run=dry_run)
-        try:
-            if not (outcome.refused or dry_run or no_assess) and (day or _unassessed(graph)):
+        assessed, failed = None, None
+        if not (outcome.refused or dry_run or no_assess) and (day or _unassessed(graph)):
+            try:
                 assess(graph, when := day or outcome.assessed_on(date.today()))  # noqa: DTZ011 - the user's own day
                 assessed = when
-        finally:  # what was loaded is told, even where it could not be assessed
-            if as_json:
-                typer.echo(json.dumps(as_record(outcome, assessed, dry_run=dry_run), indent=1, ensure_ascii=False))
-            else:
-                show(outcome, assessed, dry_run=dry_run)
+            except AccountabilityError as error:  # what was loaded is told all the same
+                failed = error
+    if as_json:
+        record = as_record(outcome, assessed, dry_run=dry_run) | (failure.as_record(failed) if failed else {})
+        typer.echo(json.dumps(record, indent=1, ensure_ascii=False))
+    else:
+        show(outcome, assessed, dry_run=dry_run)
     if outcome.refused:
         if not dry_run:
             _keep_refusal(paths, outcome)
         raise typer.Exit(1)
+    if failed and as_json:
+        raise typer.Exit(failed.exit_code)
+    if failed:
+        raise failed
 
 
 def _unassessed(graph: Graph) -> bool:
@@ -81,7 +88,7 @@ def _unassessed(graph: Graph) -> bool:
 def assess_command(as_of: AsOf = None) -> None:
     """Compute delays, causes and scores anew, as of today or another day."""
     day = day_of(as_of) or date.today()  # noqa: DTZ011 - the user's own day
-    with open_graph() as graph:
+    with open_loaded() as graph:
         assess(graph, day)
     typer.echo(f"Assessed as of the end of {day.isoformat()}.")
 
@@ -92,7 +99,7 @@ def report_command(
     as_json: Json = False,
 ) -> None:
     """The whole assessment of a plan year: every deliverable, every tier."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = report(graph, plan_year)
     if not as_json:
         typer.echo("The report is made for programs: add --json. For people: accountability scorecard.", err=True)

@@ -32,6 +32,9 @@ def as_record(outcome: Outcome, assessed: date | None, *, dry_run: bool) -> dict
         "removed": outcome.change.removed,
         "problems": records(outcome.problems),
     }
+    if outcome.refused:
+        record["error"] = _refusal(outcome)
+        record["exit_code"] = 1
     if dry_run:
         record["rows"] = _rows(outcome.change)
     return record
@@ -82,8 +85,13 @@ def _show_problems(err: Console, outcome: Outcome) -> None:
     problems = [problem for problem in outcome.problems if problem.severity == "problem"]
     for problem in folded(problems):
         err.print(Text(str(problem)))
-    count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
-    err.print(Text(f"{count}: nothing was loaded, the graph is as it was."))
+    err.print(Text(_refusal(outcome)))
+
+
+def _refusal(outcome: Outcome) -> str:
+    number = sum(problem.severity == "problem" for problem in outcome.problems)
+    count = "1 problem" if number == 1 else f"{number:,} problems"
+    return f"{count}: nothing was loaded, the graph is as it was."
 
 
 def _show_warnings(out: Console, problems: tuple[Problem, ...]) -> None:

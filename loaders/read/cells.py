@@ -160,6 +160,11 @@ def _id(cell: RawCell) -> str | Wrong | None:
             text = text_of(cell)
     if len(text) > ID_LENGTH:
         return Wrong(f"expected an id of at most {ID_LENGTH} characters, found {len(text)}: shorten it everywhere")
+    if ";" in text:
+        return Wrong(
+            f"expected one id, found {quoted(text)}: ';' separates ids, so no id may hold it; write the id without it "
+            "everywhere"
+        )
     if bad := _LINE_CONTROL.search(text):
         return Wrong(
             f"expected an id on one line, found a control character (code {ord(bad.group())}) in it: remove it"
