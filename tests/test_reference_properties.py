@@ -11,10 +11,11 @@ import pytest
 from attribution import causes
 from attribution.airport import Part, scaled
 from attribution.features import REQUIRED, features
+from attribution.influence import matrix
 from attribution.mutations import known_by, move_record, shuffle_rows, split_record
 from attribution.properties import broken_sums, direct_shares, moved_shares, settled, to_move, to_split
 from attribution.random_plans import LARGEST, RandomPlan, size_of, write_plan
-from attribution.reference import assess, load_plan, matrix, report, tier_charges, tiers
+from attribution.reference import assess, load_plan, report, tier_charges, tiers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -41,8 +41,9 @@ class Tenure:
 
 @dataclass(frozen=True)
 class People:
-    """The posts as known in each plan year (id), and all tenures."""
+    """All officials, the posts as known in each plan year (id), and all tenures."""
 
+    officials: Sequence[str]
     posts: Mapping[str, Sequence[Post]]
     tenures: Sequence[Tenure]
 
@@ -63,7 +64,7 @@ class Ruling:
     units: Fraction | None
 
 
-def people(folders: Iterable[Path], plans: Iterable[Path], years: Iterable[PlanYear]) -> People:
+def people(folders: Sequence[Path], plans: Iterable[Path], years: Iterable[PlanYear]) -> People:
     """Read posts and tenures; a later year's row of a post or tenure replaces an earlier one of the same key."""
     posts: dict[str, Post] = {}
     known: dict[str, tuple[Post, ...]] = {}
@@ -76,7 +77,8 @@ def people(folders: Iterable[Path], plans: Iterable[Path], years: Iterable[PlanY
         for row in rows(folder, "tenures"):
             tenure = Tenure(row["post"], row.get("official", ""), day(row, "since"), day(row, "until"))
             tenures[tenure.post, tenure.official, tenure.since] = tenure
-    return People(known, tuple(tenures.values()))
+    officials = dict.fromkeys(row["id"] for folder in folders for row in rows(folder, "officials"))
+    return People(tuple(officials), known, tuple(tenures.values()))
 
 
 def disputes(sheet: Iterable[Row]) -> tuple[Ruling, ...]:

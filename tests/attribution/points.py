@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .causes import ALL, GOES_ON, NOTHING, Explained, Stay
 from .scores import FULL, supported, unpaid_in_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from .dates import Dates
     from .plan import Target
@@ -31,6 +32,18 @@ class Passes:
     kept: Mapping[str, Stay]
 
 
+OWN, MOVED, UNITS = "own days", "moved days", "own units"
+"""Why points stay: own days (and what a lowering adds), days by which it moved its own date, a quantity's own loss."""
+
+
+class Charge(NamedTuple):
+    """Where points stay and why; `moved` is v, the number of moved days, where they are the reason."""
+
+    at: str
+    reason: str
+    moved: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Ways:
     """The ways of the points of one assessment: for what is a deliverable's own loss, and for what reached it."""
@@ -38,25 +51,58 @@ class Ways:
     order: Sequence[str]
     own: Mapping[str, Passes]
     reached: Mapping[str, Passes]
+    quantities: AbstractSet[str]
 
     def charged(self, seeds: Mapping[str, Fraction]) -> dict[str, Fraction]:
-        """Sweep backward, from the highest rank down; return what stays at each deliverable."""
+        """Return what stays at each deliverable (section 6)."""
+        return self.swept(seeds)[0]
+
+    def carried(self, seeds: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        """Return what each deliverable carried: its own loss, and what reached it."""
+        return self.swept(seeds)[1]
+
+    def charges(self, seeds: Mapping[str, Fraction]) -> dict[Charge, Fraction]:
+        """Return what stays at each deliverable, by the reason for which it stays there."""
+        return self.swept(seeds)[2]
+
+    def swept(
+        self, seeds: Mapping[str, Fraction]
+    ) -> tuple[dict[str, Fraction], dict[str, Fraction], dict[Charge, Fraction]]:
+        """Sweep backward, from the highest rank down: what stays, what was carried, and what stays by reasons."""
         own: defaultdict[str, Fraction] = defaultdict(Fraction, seeds)
         reached: defaultdict[str, Fraction] = defaultdict(Fraction)
-        stays: dict[str, Fraction] = {}
+        carried: defaultdict[str, Fraction] = defaultdict(Fraction, seeds)
+        stays: defaultdict[Charge, Fraction] = defaultdict(Fraction)
         for each in reversed(self.order):
-            for carried, passes in ((own[each], self.own), (reached[each], self.reached)):
-                if not carried:
+            for holds, passes, reason in ((own[each], self.own, self.reason(each)), (reached[each], self.reached, OWN)):
+                if not holds:
                     continue
                 on = passes[each]
-                stays[each] = stays.get(each, NOTHING) + carried * on.stays
+                stays[Charge(each, reason)] += holds * on.stays
                 for other, part in on.below.items():
-                    own[other] += carried * part
+                    own[other] += holds * part
+                    carried[other] += holds * part
                 for other, part in on.reaches.items():
-                    stay = on.kept.get(other, GOES_ON).whole if other in self.reached else ALL
-                    reached[other] += carried * part * (1 - stay)
-                    stays[other] = stays.get(other, NOTHING) + carried * part * stay
-        return {each: points for each, points in stays.items() if points}
+                    came = holds * part
+                    carried[other] += came
+                    stay = on.kept.get(other, GOES_ON)
+                    if other not in self.reached:
+                        stay = Stay(lowered=ALL)
+                    reached[other] += came * (1 - stay.whole)
+                    stays[Charge(other, OWN)] += came * stay.lowered
+                    stays[Charge(other, MOVED, stay.days)] += came * stay.moved
+        by_deliverable: defaultdict[str, Fraction] = defaultdict(Fraction)
+        for charge, points in stays.items():
+            by_deliverable[charge.at] += points
+        return (
+            {each: points for each, points in by_deliverable.items() if points},
+            {each: points for each, points in carried.items() if points},
+            {charge: points for charge, points in stays.items() if points},
+        )
+
+    def reason(self, each: str) -> str:
+        """Return why something of an own loss stays: at a quantity by its units, else by days."""
+        return UNITS if each in self.quantities else OWN
 
 
 def ways(
@@ -75,7 +121,7 @@ def ways(
             )
         elif not each.unknown:
             own[each.id] = planned_first(each, done[each.id], rest(each, found, days, units))
-    return Ways(found.order, own, reached)
+    return Ways(found.order, own, reached, units.keys())
 
 
 def rest(target: Target, found: Dates, days: Mapping[str, Explained], units: Mapping[str, Explained]) -> Passes:

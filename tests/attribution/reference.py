@@ -14,7 +14,7 @@ from .dates import Dates, dates, ruled_by
 from .in_force import in_force
 from .points import Ways, ways
 from .rulings import ruled
-from .scores import Score, Signed, agreed, government, scores, signed, supported
+from .scores import Score, Signed, agreed, government, scores, signed
 from .sheets import load_plan
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from .plan import Agreement, Deliverable, PlanYear, Target, Tree, Years
 
-__all__ = ["Assessment", "assess", "load_plan", "matrix", "report", "tier_charges"]
+__all__ = ["Assessment", "assess", "load_plan", "report", "tier_charges", "tiers"]
 
 Points = dict[str, Fraction]
+IN_FORCE, UNRULED, FIRST_PROMISE = "in force", "unruled", "first promise"
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,15 +74,18 @@ class Assessment:
         }
 
 
-@lru_cache(maxsize=4)
-def assess(years: Years, as_of: str) -> Assessment:
-    """Apply the whole rule as of a day (ISO), meant as its end."""
+@lru_cache(maxsize=12)
+def assess(years: Years, as_of: str, view: str = "in force") -> Assessment:
+    """Apply the whole rule as of a day (ISO), meant as its end.
+
+    `view`: "in force" (the official one), "unruled" (the same before rulings), "first promise" (before revisions too).
+    """
     last = date.fromisoformat(as_of).toordinal()
-    found = dates(in_force(years, last), last)
+    found = dates(years if view == FIRST_PROMISE else in_force(years, last), last)
     days = {each.id: explained_days(each, found) for each in found.years.deliverables.values() if each.dated}
     units = {each.id: explained_units(each, found) for each in found.years.targets() if counts_units(each)}
     done = scores(found)
-    rulings = ruled_by(years.disputes, last)
+    rulings = ruled_by(years.disputes, last) if view == IN_FORCE else ()
     days = ruled(days, rulings, {ruling.id: ruling.days for ruling in rulings})
     units = ruled(units, rulings, {ruling.id: ruling.units for ruling in rulings})
     return Assessment(found, days, units, root_shares(days, found.order), done, ways(found, done, days, units))
@@ -179,33 +183,3 @@ def tier_answers(year: PlanYear, tier: int, found: Assessment) -> dict[str, Any]
         "charged_by_deliverable": floats(charged),
         "government": None if score is None else float(score),
     }
-
-
-def matrix(years: Years, as_of: str, plan_year: str) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
-    """Return who affects whom: `matrix` (points) and `matrix_days`, tier -> bearer -> causer -> amount."""
-    year, found = years.year(plan_year), assess(years, as_of)
-    points: dict[str, dict[str, dict[str, float]]] = {}
-    days: dict[str, dict[str, dict[str, float]]] = {}
-    for tier, agreements in tiers(year, found).items():
-        points[str(tier)], days[str(tier)] = {}, {}
-        for each in agreements:
-            bearer = each.agreement.agency
-            charged = found.ways.charged(found.losses([each.agreement]))
-            late = bearer_days(each.agreement, found)
-            for table, amounts in ((points, charged), (days, late)):
-                row = floats(found.by_row(amounts, year.tree, tier))
-                if row:
-                    table[str(tier)][bearer] = row
-    return {"matrix": points, "matrix_days": days}
-
-
-def bearer_days(agreement: Agreement, found: Assessment) -> Points:
-    """Return the root days over an agreement's dated targets and those that support its cascades, each once."""
-    supports = supported(found.years)
-    targets = {target.id: target for target in agreed(agreement, found.years)}
-    waiting = list(targets.values())
-    while waiting:
-        below = [target for target in supports.get(waiting.pop().id, ()) if target.id not in targets]
-        targets |= {target.id: target for target in below}
-        waiting += below
-    return summed(pair for each in targets.values() if each.dated for pair in found.root_days(each.id).items())
