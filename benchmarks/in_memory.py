@@ -6,7 +6,7 @@ from datetime import date
 from benchmarks import statements
 from benchmarks.points import assessed
 from benchmarks.rule import Found, Plan, Thing
-from graph_schema.assess import EPOCH
+from graph_schema.days import EPOCH
 from graph_schema.graph import Graph
 
 

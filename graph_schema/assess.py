@@ -9,14 +9,12 @@ import logging
 from dataclasses import dataclass
 from datetime import date
 
-from graph_schema import policy
+from graph_schema import policy, revise, rulings
+from graph_schema.days import EPOCH
 from graph_schema.errors import UsageError
 from graph_schema.graph import Graph, Transaction
 
 log = logging.getLogger("accountability.assess")
-
-EPOCH = date(1970, 1, 1)
-"""Day numbers count from here."""
 
 
 class NothingToAssessError(UsageError):
@@ -34,6 +32,14 @@ class Ranks:
     cascade_ranks: int
 
 
+@dataclass(frozen=True)
+class _Found:
+    revisions: int
+    rulings: int
+    revised: bool
+    ruled: bool
+
+
 def assess(graph: Graph, as_of: date) -> None:
     """Make the assessment as of the end of that day the current one. Raises NothingToAssessError."""
     with graph.writing() as tx:
@@ -42,21 +48,48 @@ def assess(graph: Graph, as_of: date) -> None:
         found = tx.read("assess/ranks", Ranks)
         if not found:
             raise NothingToAssessError
-        tx.run("assess/forget")
-        log.info("assessing: forward")
-        _forward(tx, (as_of - EPOCH).days, found[0])
-        log.info("assessing: backward")
-        _backward(tx, found[0])
+        _assess(tx, (as_of - EPOCH).days, found[0])
         tx.run("assess/assessment", as_of=as_of, rule=policy.RULE)
         log.info("assessing: committing")
     log.info("assessed as of %s", as_of)
 
 
-def _forward(tx: Transaction, today: int, upto: Ranks) -> None:
+def _assess(tx: Transaction, today: int, upto: Ranks) -> None:
+    """Against the first promise, where it differs; without rulings, where there are any; and in force."""
+    found = tx.read("revise/found", _Found, today=today)[0]
+    revise.take_back(tx)
+    if found.ruled:
+        rulings.forget(tx)
+    tx.run("assess/forget")
+    differs = found.revisions > 0 or found.rulings > 0
+    if differs:
+        log.info("assessing: first promise")
+        _forward(tx, today, upto)
+        _backward(tx, upto)
+        revise.keep_first(tx)
+    elif found.revised:
+        tx.run("revise/forget")
+    if found.revisions:
+        revise.put_in_force(tx, today)
+    if found.revisions or not differs:
+        log.info("assessing: forward")
+        _forward(tx, today, upto, revised=found.revisions > 0)
+        log.info("assessing: backward")
+        _backward(tx, upto)
+    if found.rulings:
+        log.info("assessing: rulings")
+        rulings.apply(tx, today)
+        _backward(tx, upto)
+    tx.run("revise/flags", revised=differs, ruled=found.rulings > 0)
+
+
+def _forward(tx: Transaction, today: int, upto: Ranks, *, revised: bool = False) -> None:
     tx.run("assess/paid", today=today, cent=policy.CENT)
     tx.run("assess/reported", today=today)
     tx.run("assess/undated")
     for rank in range(upto.ranks + 1):
+        if revised:
+            revise.owed(tx, rank, today)
         tx.run("assess/finish", rank=rank, today=today)
     tx.run("assess/delayed")
     tx.run("assess/cut")
@@ -73,3 +106,4 @@ def _backward(tx: Transaction, upto: Ranks) -> None:
     tx.run("assess/charge_releases")
     for rank in range(upto.ranks, -1, -1):
         tx.run("assess/charge", rank=rank)
+    tx.run("assess/charge_outside")

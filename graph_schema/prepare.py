@@ -1,18 +1,21 @@
 """What a load prepares for assessments: trees, places, planned days, scales, weights, ranks. It knows no day."""
 
 from graph_schema import policy
-from graph_schema.assess import EPOCH
+from graph_schema.days import EPOCH
 from graph_schema.graph import Transaction
 
 
 def prepare(tx: Transaction) -> None:
-    """Prepare the whole graph anew, within the transaction of the load."""
+    """Prepare the whole graph anew by the first promise, within the transaction of the load."""
     for name in ("agencies", "trees", "places"):
         tx.run(f"prepare/{name}")
-    for name in ("dates", "requirements", "scales"):
-        tx.run(f"prepare/{name}", epoch=EPOCH)
-    for name in ("agreements", "weights", "counted_releases"):
+    tx.run("prepare/dates", epoch=EPOCH, revised=False)
+    tx.run("prepare/dated")
+    for name in ("requirements", "scales"):
+        tx.run(f"prepare/{name}", epoch=EPOCH, revised=False)
+    for name in ("agreements", "weights", "own_bearers", "counted_releases"):
         tx.run(f"prepare/{name}")
+    tx.run("prepare/adjudged")
     ranks = _ranked(tx, "prepare/rank_dated")
     cascade_ranks = _ranked(tx, "prepare/rank_cascades")
     for rank in range(cascade_ranks, -1, -1):

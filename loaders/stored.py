@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from graph_schema import ledger
+from graph_schema import ledger, revise
 from graph_schema.graph import Graph, Transaction
 from graph_schema.prepare import prepare
 from loaders.diff import Diff
@@ -14,10 +14,10 @@ from loaders.sheets import SHEETS
 
 log = logging.getLogger("accountability.load")
 
-_PREPARE_NOTHING = frozenset({"payments", "progress", "results", "trajectory", "spending"})
-"""Sheets whose rows change nothing that a load prepares but the matching of payments."""
+_NO_PROMISES = frozenset({"payments", "progress", "results", "trajectory", "spending", "revisions", "disputes"})
+"""Sheets whose rows change nothing that a load prepares but the matching of payments: the first promise stays."""
 
-_JUDGE_NOTHING = _PREPARE_NOTHING | {"disputes"}
+_JUDGE_NOTHING = _NO_PROMISES - {"revisions"}
 """Sheets that tell nothing of whether a revision was timely, or of what it moved."""
 
 
@@ -37,6 +37,7 @@ def _rows(graph: Graph, sheet: str) -> dict[tuple[str, ...], Row]:
 
 def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
     """Write a difference, the matching of the payments that it touches, and what is prepared from the whole plan."""
+    revise.take_back(tx)
     for sheet in reversed(ledger.SHEETS):
         if removed := change.of(sheet).removed:
             log.info("removing %s: %d rows", sheet, len(removed))
@@ -57,9 +58,9 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
         matched = covers(new, lines)
         tx.run_batches(
             "write/covers",
-            [{"payment": ledger.joined(c.payment), "release": c.release, "amount": c.amount} for c in matched],
+            [{"payment": c.payment, "release": c.release, "amount": c.amount} for c in matched],
         )
-    if any(sheet.sheet not in _PREPARE_NOTHING for sheet in change.sheets):
+    if any(sheet.sheet not in _NO_PROMISES for sheet in change.sheets):
         log.info("preparing")
         prepare(tx)
 

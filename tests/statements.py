@@ -12,7 +12,7 @@ from typing import Any
 from graph_schema.catalog import Statement
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("assess", "ledger", "prepare", "read", "report", "revise", "server", "write")
+FOLDERS = ("assess", "ledger", "prepare", "read", "report", "revise", "rulings", "server", "write")
 NAME = re.compile(rf"(?:{'|'.join(FOLDERS)})/\w+")
 
 _STRING = re.compile(r"'[^']*'")

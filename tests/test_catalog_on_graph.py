@@ -7,8 +7,9 @@ from typing import Any
 import neo4j
 import pytest
 
-from graph_schema.assess import EPOCH, assess
+from graph_schema.assess import assess
 from graph_schema.catalog import Statement, statements
+from graph_schema.days import EPOCH
 from graph_schema.graph import Graph
 from graph_schema.schema import LABELS, RELATIONSHIPS
 from loaders.load import load
@@ -30,7 +31,8 @@ VALUES: Mapping[str, object] = {
     "query": "road", "agency": "ROADS", "bearer": "ROADS", "causer": "BUDGET", "as_of": date.fromisoformat(AS_OF),
     "today": 21_000, "rank": 1, "cent": 0.005, "epoch": EPOCH, "rule": "1", "version": 1, "ranks": 1,
     "cascade_ranks": 1, "rows": [], "record": {"number": 1}, "statuses": ["delayed"],
-    "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]],
+    "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]], "revised": False, "ruled": False, "first": True,
+    "round": 0,
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 

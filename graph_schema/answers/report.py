@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from graph_schema.answers.status import assessed, plan_years, year_of
-from graph_schema.assess import EPOCH
+from graph_schema.days import EPOCH
 from graph_schema.graph import Graph
 
 Shares = dict[str, float]
@@ -46,6 +46,7 @@ class _Short:
     cause: str
     agency: str
     units: float
+    stays: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def report(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
     as_of = assessed(graph).as_of
     plan_year = year_of(plan_years(graph), plan_year).id
     late = graph.read("report/late", _Late)
-    owners = {row.id: row.agency for row in late}
+    owners = {row.id: row.agency for row in late} | {g: owner for row in late for g, _, _, owner in row.causes}
     roots = _roots(late)
     short: dict[str, list[_Short]] = defaultdict(list)
     for cut in graph.read("report/short", _Short, plan_year=plan_year):
@@ -97,8 +98,8 @@ def _roots(late: Iterable[_Late]) -> dict[str, Shares]:
     roots: dict[str, Shares] = {}
     for t in late:
         shares: Shares = {t.id: t.own_days / t.delay_days} if t.own_days > 0 else {}
-        for g, days in t.causes:
-            _add(shares, roots.get(g, {g: 1.0}), days / t.delay_days)
+        for g, days, stays, _ in t.causes:
+            _pass_on(shares, roots, g, days / t.delay_days, stays)
         roots[t.id] = shares
     return roots
 
@@ -106,6 +107,14 @@ def _roots(late: Iterable[_Late]) -> dict[str, Shares]:
 def _add(into: Shares, shares: Mapping[str, float], times: float) -> None:
     for name, share in shares.items():
         into[name] = into.get(name, 0.0) + times * share
+
+
+def _pass_on(into: Shares, roots: Mapping[str, Shares], cause: str, amount: float, stays: float) -> None:
+    """What a cause got: the part that stays with it, and the rest, which goes on to where its own delay began."""
+    if stays:
+        into[cause] = into.get(cause, 0.0) + amount * stays
+    if stays < 1:
+        _add(into, roots.get(cause, {cause: 1.0}), amount * (1 - stays))
 
 
 def _by_owner(shares: Mapping[str, float], owners: Mapping[str, str]) -> Shares:
@@ -130,14 +139,14 @@ def _deliverable(
         "finish": (EPOCH + timedelta(facts.finish_day)).isoformat(),
         "delay_days": facts.delay_days,
         "own_days": facts.own_days,
-        "direct_causes_days": dict(late.causes) if late else {},
+        "direct_causes_days": {g: days for g, days, *_ in late.causes} if late else {},
         "root_causes_days": days,
         "agencies_days": _by_owner(days, owners),
     }
     if facts.measure == "quantity":
         units: Shares = {facts.id: facts.own_units} if facts.own_units else {}
         for cut in short:
-            _add(units, roots.get(cut.cause, {cut.cause: 1.0}), cut.units)
+            _pass_on(units, roots, cut.cause, cut.units, cut.stays)
         out |= {
             "shortfall": facts.shortfall,
             "own_units": facts.own_units,

@@ -78,6 +78,9 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     ),
     "CHARGED_FIRST": Relationship("the same against the first promise", (("Deliverable", "Agreement"),), _CHARGE),
     "CHARGED_UNRULED": Relationship("the same without rulings", (("Deliverable", "Agreement"),), _CHARGE),
+    "ADJUDGED": Relationship(
+        "by a ruling a deliverable answers for days or units of another (prepared)", (("Deliverable", "Deliverable"),)
+    ),
     "STANDS_FOR": Relationship("a plan in force stands for a deliverable", (("InForce", "Deliverable"),)),
     "REQUIRED_NOW": Relationship(
         "what a deliverable requires, in force, where it was revised",

@@ -5,7 +5,7 @@ CYPHER 25
 MATCH (t:Dated {rank: $rank})
 CALL (t) {
   MATCH (t)<-[r:FINANCES|ENABLES]-(g:Dated)
-  RETURN coalesce(max(g.finish_day + r.lag - r.need_day), 0) AS push
+  RETURN coalesce(max(coalesce(r.came_day, g.finish_day) + r.lag - coalesce(r.push_day, r.need_day)), 0) AS push
 }
 WITH t, $today + 1 AS tomorrow, CASE WHEN push > 0 THEN push ELSE 0 END AS push
 WITH t, CASE

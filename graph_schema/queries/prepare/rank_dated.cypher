@@ -3,6 +3,6 @@
 // params:  rank
 // returns: moved
 CYPHER 25
-MATCH (:Dated {rank: $rank - 1})-[:FINANCES|ENABLES]->(t:Dated)
+MATCH (:Dated {rank: $rank - 1})-[:FINANCES|ENABLES|ADJUDGED]->(t:Dated)
 WITH DISTINCT t SET t.rank = $rank
 RETURN count(*) AS moved

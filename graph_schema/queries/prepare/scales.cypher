@@ -1,11 +1,13 @@
-// The scale of each target measured by date, quantity or releases: its grid, higher is better (a falling grid is written as its negative, with sign −1), goal and base.
+// The scale, by the plan in force, of each target measured by date, quantity or releases: its grid, higher is better (a falling grid is written as its negative, with sign −1), goal and base.
 //
-// params:  epoch
+// params:  epoch, revised (true: only what was revised)
 CYPHER 25
-MATCH (t:Target) WHERE t.measure <> 'cascade' AND coalesce(t.better, '') <> 'unknown'
-WITH t, CASE WHEN t.poor IS NOT NULL THEN [x IN [t.excellent, t.very_good, t.good, t.fair, t.poor] |
+MATCH (t:Target) WHERE t.measure <> 'cascade' AND coalesce(t.better, '') <> 'unknown' AND (NOT $revised OR t:Revised)
+OPTIONAL MATCH (v:InForce)-[:STANDS_FOR]->(t)
+WITH t, coalesce(v, t) AS plan
+WITH t, plan, CASE WHEN plan.poor IS NOT NULL THEN [x IN [plan.excellent, plan.very_good, plan.good, plan.fair, plan.poor] |
     CASE t.measure WHEN 'date' THEN toFloat(duration.inDays($epoch, x).days) ELSE toFloat(x) END] END AS given
-WITH t, given, CASE t.measure WHEN 'date' THEN toFloat(t.planned_day) ELSE coalesce(t.target, given[0], 100.0) END AS goal
+WITH t, given, CASE t.measure WHEN 'date' THEN toFloat(t.planned_day) ELSE coalesce(plan.target, given[0], 100.0) END AS goal
 WITH t, goal, CASE
     WHEN given IS NOT NULL THEN given
     WHEN t.measure = 'date' THEN [x IN [0, 15, 30, 45, 60] | goal + x]
