@@ -5,7 +5,7 @@ from datetime import date
 
 from loaders.plan import Value
 
-EXAMPLE_TITLE = "Fictional example: no agency, person or amount in it is real"
+EXAMPLE_TITLE = "Fictional example: no agency, person or amount in it is real; FCR stands for fictional crowns"
 
 _Row = Mapping[str, Value]
 
@@ -38,7 +38,7 @@ EXAMPLE: Mapping[str, Sequence[_Row]] = {
             "starts": date(2026, 7, 1),
             "ends": date(2027, 6, 30),
             "five_year_plan": "FYP-1",
-            "currency": "XXX",
+            "currency": "FCR",
         }
     ],
     "five_year_plans": [

@@ -9,7 +9,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from graph_schema.errors import NoPermissionError, UsageError
+from graph_schema.embedded.disk import writing_to
+from graph_schema.errors import UsageError
 from loaders.columns import Column, Sheet, text_of
 from loaders.example import EXAMPLE, EXAMPLE_TITLE
 from loaders.plan import Value
@@ -27,7 +28,7 @@ _HOW_TO = (
     "even without rows, is the whole truth of its kind for the plan year.",
 )
 _HINTS: Mapping[str, str] = {
-    "id": "An id, up to 200 characters.",
+    "id": "An id, up to 200 characters, without ;",
     "ids": "One id, or several with ;",
     "text": "Text.",
     "choice": "One of: ",
@@ -60,16 +61,14 @@ def write_example(path: Path) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     if path.suffix.casefold() != ".xlsx":
-        raise UsageError(f"{path} does not end in .xlsx: name the workbook {path.with_suffix('.xlsx').name}.")
+        raise UsageError(f"{path} does not end in .xlsx.", f"Name the workbook {path.with_suffix('.xlsx').name}.")
     try:
-        with path.open("xb") as file:
+        with writing_to(path.parent, setting=""), path.open("xb") as file:
             file.write(data)
     except FileExistsError as fault:
-        raise UsageError(f"{path} is there already: choose another name, or remove it first.") from fault
+        raise UsageError(f"{path} is there already.", "Choose another name, or remove it first.") from fault
     except FileNotFoundError as fault:
-        raise UsageError(f"There is no folder {path.parent}: make it first.") from fault
-    except PermissionError as fault:
-        raise NoPermissionError(path.parent) from fault
+        raise UsageError(f"There is no folder {path.parent}.", "Make it first.") from fault
 
 
 def _workbook(title: str, rows: Rows) -> bytes:

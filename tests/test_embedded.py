@@ -9,11 +9,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nobody import as_nobody
 
 from graph_schema import embedded
 from graph_schema.connect import open_graph
@@ -32,7 +32,6 @@ from graph_schema.errors import (
 from graph_schema.settings import Settings
 
 MB, GB = 1 << 20, 1 << 30
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -220,19 +219,6 @@ def test_a_home_that_may_not_be_written_is_named(own: Settings, tmp_path: Path) 
     closed.mkdir(mode=0o500)
     with as_nobody(), pytest.raises(NoPermissionError, match=re.escape(str(closed))):
         embedded.use(replace(own, home=closed))
-
-
-@contextmanager
-def as_nobody() -> Generator[None]:
-    """Root may write anywhere: be somebody else within the block."""
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
 
 
 def test_memory_follows_data_and_machine() -> None:

@@ -1,14 +1,22 @@
 """The workbooks to start from: empty with explanations, and the example that loads."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from nobody import as_nobody
 from openpyxl.worksheet.worksheet import Worksheet
 from plan_folders import said
+from typer.testing import CliRunner
 
-from graph_schema.errors import UsageError
+from graph_schema.answers.verdict import who_delayed
+from graph_schema.assess import assess
+from graph_schema.errors import NoPermissionError, UsageError
+from graph_schema.graph import Graph
 from loaders.check import check
+from loaders.cli import app
+from loaders.load import load
 from loaders.read import read_plan
 from loaders.sheets import INTRODUCTION, SHEETS
 from loaders.template import write_example, write_template
@@ -89,6 +97,33 @@ def test_the_example_is_marked_as_fictional_and_tells_its_story(tmp_path: Path) 
     assert (str(planned), str(paid)) == ("2026-08-15", "2026-09-24")  # 40 days late
 
 
+def test_the_example_is_not_said_to_be_empty_and_its_money_has_a_name(tmp_path: Path) -> None:
+    told = CliRunner().invoke(app, ["template", str(tmp_path / "example.xlsx"), "--example"]).stdout
+    assert "Fill it" not in told
+    assert f"accountability load {tmp_path / 'example.xlsx'}" in told
+    (year,) = read_plan([tmp_path / "example.xlsx"]).years
+    assert year.rows["plan"][0].values["currency"] == "FCR"
+    book = openpyxl.load_workbook(tmp_path / "example.xlsx")
+    assert "FCR stands for fictional crowns" in str(book[INTRODUCTION]["A1"].value)
+    assert "Fill it" in CliRunner().invoke(app, ["template", str(tmp_path / "empty.xlsx")]).stdout
+
+
+def test_the_example_loads_and_is_assessed(graph: Graph, tmp_path: Path) -> None:
+    write_example(tmp_path / "example.xlsx")
+    outcome = load(graph, [tmp_path / "example.xlsx"])
+    assert [str(problem) for problem in outcome.problems] == []
+    assert outcome.number == 1
+    assert {each.sheet for each in outcome.totals} == SHEETS.keys()
+    assess(graph, date(2027, 6, 30))
+    assert who_delayed(graph, "VALLEY-ROAD").headline == "Valley road open to traffic: 40 days late."
+
+
+def test_a_folder_that_may_not_be_written_is_named_with_what_helps_there(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o500)
+    with as_nobody(), pytest.raises(NoPermissionError, match=r"or name a folder of your own\.$"):
+        write_template(tmp_path / "closed" / "plan.xlsx")
+
+
 def test_two_templates_are_equal(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx")
     write_template(tmp_path / "b.xlsx")
@@ -103,7 +138,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
 
 def test_paths_that_cannot_be(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"name the workbook plan\.xlsx"):
+    with pytest.raises(UsageError, match=r"Name the workbook plan\.xlsx"):
         write_template(tmp_path / "plan.csv")
     with pytest.raises(UsageError, match="There is no folder"):
         write_template(tmp_path / "none" / "plan.xlsx")

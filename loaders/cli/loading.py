@@ -113,7 +113,10 @@ def template_command(
 ) -> None:
     """Write a workbook with every sheet, whose headers explain themselves."""
     (write_example if example else write_template)(file)
-    typer.echo(f"Wrote {file}. Fill it, then: accountability load {file}")
+    if example:
+        typer.echo(f"Wrote {file}, a small fictional plan. Look at it, or load it as it is: accountability load {file}")
+    else:
+        typer.echo(f"Wrote {file}. Fill it, then: accountability load {file}")
 
 
 def day_of(text: str | None) -> date | None:
