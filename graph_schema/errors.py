@@ -282,3 +282,13 @@ class UnknownRowError(UsageError):
 
     def __init__(self, asked: str, tier: int, known: tuple[str, ...]) -> None:
         super().__init__(f"The matrix of tier {tier} has no {asked!r}.", f"It has: {', '.join(known)}.")
+
+
+class NotATargetError(UsageError):
+    """A walk down a cascade starts at a target or an agency, never at a release or milestone."""
+
+    def __init__(self, asked: str, kind: str) -> None:
+        super().__init__(
+            f"{asked!r} is a {kind}: a walk down starts at a target or an agency.",
+            f"Ask who delayed it: accountability who-delayed {asked}",
+        )

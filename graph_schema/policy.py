@@ -23,3 +23,22 @@ MATRIX_ROWS = 40
 
 COSTLIEST = 10
 """Deliverables of a scorecard where most points began."""
+
+RECOGNITION_MARGIN = 2.0
+"""Points between adjusted and official score from which a post looks bad for, or good by, what others did."""
+
+HEAD_RATINGS = (("Exceeding expectation", 90.0, 15.0),)
+"""Ratings for posts that head an agency: name, least score, percent of the comparable posts that may have it.
+
+After Bhutan's managing-for-excellence scheme, where ratings are rationed: of 408 executives and managers 14 % were
+rated as exceeding expectation in 2022-23 (Kuensel, "RCSC rates about 17 executives and P1M for need improvement").
+"""
+
+STAFF_RATINGS = (("Outstanding", 90.0, 7.5), ("Very good", 80.0, 15.0))
+"""Ratings for other posts; in 2022-23 7 % of the general pool there were outstanding, 14.5 % very good (the same)."""
+
+LEAST_PERCENT = {True: 5.0, False: 3.0}
+"""Percent of comparable posts that head an agency (True), and of others, that the scheme puts at the end of the list:
+"partially meeting expectations" (Kuensel, "Civil servants worried about performance moderation exercise").
+Shown as a number of places, never as names.
+"""
