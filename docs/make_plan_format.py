@@ -51,7 +51,7 @@ def page() -> str:
 
 
 def _section(sheet: Sheet) -> str:
-    head = f"## {sheet.name}\n\n{sheet.says} {_TRUTHS[sheet.truth]} A row is itself by: {', '.join(sheet.key)}.\n"
+    head = f"## {sheet.name}\n{sheet.says} {_TRUTHS[sheet.truth]} A row is itself by: {', '.join(sheet.key)}.\n"
     return "\n".join([head, "| column | kind | says |", "|---|---|---|", *_rows(sheet), ""])
 
 
