@@ -14,10 +14,11 @@ from loaders.sheets import SHEETS
 
 log = logging.getLogger("accountability.load")
 
-_NO_PROMISES = frozenset({"payments", "progress", "results", "trajectory", "spending", "revisions", "disputes"})
-"""Sheets whose rows change nothing that a load prepares but the matching of payments: the first promise stays."""
+_PREPARE_NOTHING = frozenset({"payments", "progress", "results", "trajectory", "spending", "revisions"})
+"""Sheets whose rows change nothing that a load prepares but the matching of payments: what is prepared is the first
+promise. A ruling is prepared: what it names is ranked before what it is about."""
 
-_JUDGE_NOTHING = _NO_PROMISES - {"revisions"}
+_JUDGE_NOTHING = (_PREPARE_NOTHING | {"disputes"}) - {"revisions"}
 """Sheets that tell nothing of whether a revision was timely, or of what it moved."""
 
 
@@ -60,7 +61,7 @@ def write(tx: Transaction, change: Diff, new: State, number: int) -> None:
             "write/covers",
             [{"payment": c.payment, "release": c.release, "amount": c.amount} for c in matched],
         )
-    if any(sheet.sheet not in _NO_PROMISES for sheet in change.sheets):
+    if any(sheet.sheet not in _PREPARE_NOTHING for sheet in change.sheets):
         log.info("preparing")
         prepare(tx)
 
