@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .fixes import on_time
 from .holders import charged_by_holder
 from .influence import held_up, matrix
+from .opinions import second_opinions
 from .posts import official_scores, post_scores
-from .reference import FIRST_PROMISE, assess, floats, tier_answers, tiers
+from .reference import FIRST_PROMISE, UNRULED, assess, floats, tier_answers, tiers
 
 if TYPE_CHECKING:
     from .plan import PlanYear, Years
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 def questions(years: Years, as_of: str, plan_year: str) -> dict[str, Any]:
     """Return what `report --questions --json` prints, numbers as floats."""
     year, found = years.year(plan_year), assess(years, as_of)
+    unruled = assess(years, as_of, UNRULED)
     return {
         **matrix(years, as_of, plan_year),
         "held_up": {
@@ -34,6 +37,8 @@ def questions(years: Years, as_of: str, plan_year: str) -> dict[str, Any]:
         },
         "charged_by_holder": {str(tier): floats(charged_by_holder(year, tier, found)) for tier in tiers(year, found)},
         "first_promise": first_promise(year, assess(years, as_of, FIRST_PROMISE)),
+        "on_time": on_time(year, unruled),
+        "second_opinions": second_opinions(year, unruled),
     }
 
 
