@@ -1,9 +1,12 @@
 """Text and tables in a terminal: rich where somebody looks, plain and as wide as needed where it is piped."""
 
+import os
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -13,6 +16,9 @@ from graph_schema.answers.tables import Status
 _PIPED = 2_000
 """Columns of a page that nobody looks at: nothing is wrapped."""
 
+_NUMBER = 9
+"""Characters of a number: a longer head of a column of numbers is written below each other."""
+
 _CLIPPED = 160
 """Characters of a title that a table shows; all of it with --json."""
 
@@ -21,9 +27,9 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def console() -> Console:
-    """Make the console of standard output."""
+    """Make the console of standard output: as wide as the terminal, or as COLUMNS says."""
     out = Console(highlight=False)
-    return out if out.is_terminal else Console(highlight=False, width=_PIPED)
+    return out if out.is_terminal or os.environ.get("COLUMNS") else Console(highlight=False, width=_PIPED)
 
 
 def plain(text: str) -> str:
@@ -43,12 +49,22 @@ def say(out: Console, text: str, style: str = "") -> None:
         out.print(Text(plain(text), style=style))
 
 
-def table(*columns: str) -> Table:
-    """Begin a table; a column whose name begins with `>` holds numbers."""
-    made = Table(box=None, pad_edge=False)
+def table(*columns: str, gap: int = 2) -> Table:
+    """Begin a table with `gap` blanks between columns; one whose name begins with `>` holds numbers, never wrapped."""
+    made = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), collapse_padding=True)
     for name in columns:
-        made.add_column(name.removeprefix(">"), justify="right" if name.startswith(">") else "left", overflow="fold")
+        if name.startswith(">"):
+            head = name.removeprefix(">")
+            widest = max((len(word) for word in head.split()), default=0)
+            made.add_column(head, justify="right", min_width=widest, max_width=max(widest, _NUMBER))
+        else:
+            made.add_column(name, overflow="fold")
     return made
+
+
+def day(value: date | None) -> str:
+    """Write a day as tables of a terminal do: 2026-09-24; '' for none."""
+    return value.isoformat() if value else ""
 
 
 def draw(out: Console, title: str, made: Table) -> None:
@@ -61,6 +77,15 @@ def draw(out: Console, title: str, made: Table) -> None:
 def row(into: Table, cells: Sequence[str], style: str = "") -> None:
     """Add a row of plain texts."""
     into.add_row(*(Text(clipped(cell)) for cell in cells), style=style or None)
+
+
+def entry(into: Table, text: str, *others: str, style: str = "", under: bool = False) -> None:
+    """Add a row: words, and its numbers or more words; `under`: the words belong to the row above and stand further in.
+
+    The text is whole: what it is made of must be `clipped` already.
+    """
+    words = Padding(Text(plain(text)), (0, 0, 0, 2 if under else 0))
+    into.add_row(words, *(Text(plain(other)) for other in others), style=style or None)
 
 
 def one(value: float | None) -> str:

@@ -1,14 +1,19 @@
-"""Who delayed this, in a terminal: the sentence first, then where it began, the chain, and what it rests on."""
+"""Who delayed this, in a terminal: the sentence first, then where it began, the chain, and what it rests on.
+
+Every table is one column of words, which wraps, and one or two of numbers, so that it is read at 80 columns as well.
+"""
 
 from rich.console import Console
+from rich.table import Table
 
-from graph_schema.answers import sentences
+from graph_schema.answers import rounding, sentences
 from graph_schema.answers.rows import Account, Verdict
-from graph_schema.answers.things import Step
-from loaders.cli.show import clipped, console, draw, foot, one, row, say, table
+from graph_schema.answers.things import Step, Thing
+from loaders.cli.show import clipped, console, day, draw, entry, foot, one, say, table
 
 _STEPS = 30
 _EVIDENCE = 20
+_BANDS = 3
 
 
 def show_verdict(verdict: Verdict) -> None:
@@ -20,14 +25,14 @@ def show_verdict(verdict: Verdict) -> None:
         say(out, note)
     if verdict.cost:
         say(out, verdict.cost.text)
-    if verdict.unsigned:
+    if verdict.unsigned and verdict.unsigned.text not in verdict.notes:
         say(out, verdict.unsigned.text)
     for account in verdict.accounts:
         if account.unit != "points" or account is verdict.account:
-            _roots(out, account)
-            _direct(out, account)
-    if verdict.cost and verdict.account is not verdict.cost.account:
-        _cost(out, verdict.cost.account)
+            _roots(out, verdict, account)
+    _cost(out, verdict)
+    for account in verdict.accounts[:1]:
+        _direct(out, account)
     _chain(out, verdict)
     _unsigned(out, verdict)
     _said(out, verdict)
@@ -36,109 +41,144 @@ def show_verdict(verdict: Verdict) -> None:
     foot(out, verdict.status)
 
 
-def _roots(out: Console, account: Account) -> None:
+def _roots(out: Console, verdict: Verdict, account: Account) -> None:
     whole = sentences.amount(account.shown, account.unit_name)
     points = account.unit != "points" and any(o.points is not None for o in account.origins)
-    title, made = f"Where the {whole} began", table("agency", "head post", "what happened", f">{account.unit_name}")
-    if points:
-        made.add_column("points", justify="right")
+    made = table("agency, and what happened", f">{account.unit_name}", *([">points"] if points else []))
     for origin in account.origins:
         extra = [one(origin.points_shown)] if points else []
-        row(made, [origin.agency.name, origin.post or "not in the plan", "", one(origin.shown), *extra], "bold")
+        head = f" ({clipped(origin.post)})" if origin.post else ""
+        entry(made, f"{clipped(origin.agency.name)}{head}", one(origin.shown), *extra, style="bold")
         for root in origin.roots:
             extra = [one(root.points_shown)] if points else []
-            row(made, ["", "", f"{root.words} ({root.thing})", one(root.shown), *extra])
-    row(made, ["total", "", "", one(account.shown), *([""] if points else [])], "bold")
-    draw(out, title, made)
+            entry(made, f"{clipped(root.words)} [{root.thing}]", one(root.shown), *extra, under=True)
+    cost = [one(verdict.cost.account.shown if verdict.cost else None)] if points else []
+    entry(made, "total", one(account.shown), *cost, style="bold")
+    draw(out, f"Where the {whole} began", made)
 
 
 def _direct(out: Console, account: Account) -> None:
-    title, made = "Direct causes", table("deliverable", "id", "agency", f">{account.unit_name}")
+    made = table("deliverable, and whose it is", f">{account.unit_name}")
     for cause in account.direct:
-        name = f"{cause.title}, itself" if cause.itself else cause.title
-        row(made, [name, cause.thing, cause.agency.name, one(cause.shown)])
-    draw(out, title, made)
+        itself = ", itself" if cause.itself else ""
+        entry(made, f"{clipped(cause.title)}{itself} [{cause.thing}], {clipped(cause.agency.name)}", one(cause.shown))
+    entry(made, "total", one(account.shown), style="bold")
+    draw(out, "Direct causes", made)
 
 
-def _cost(out: Console, account: Account) -> None:
-    title, made = "What it cost, by where it began", table("agency", ">points")
-    for origin in account.origins:
-        row(made, [origin.agency.name, one(origin.shown)])
-    row(made, ["total", one(account.shown)], "bold")
-    draw(out, title, made)
+def _cost(out: Console, verdict: Verdict) -> None:
+    """What it cost, where no table of the accounts holds its points."""
+    cost = verdict.cost
+    beside = any(origin.points is not None for account in verdict.accounts[:-1] for origin in account.origins)
+    if cost is None or beside or verdict.account is cost.account:
+        return
+    made = table("agency", ">points")
+    for origin in cost.account.origins:
+        entry(made, clipped(origin.agency.name), one(origin.shown))
+    entry(made, "total", one(cost.account.shown), style="bold")
+    draw(out, "What it cost, by where it began", made)
 
 
 def _chain(out: Console, verdict: Verdict) -> None:
-    titles = {t.id: t.title for t in verdict.chain.things}
-    layers = {t.id: t.layer for t in verdict.chain.things}
+    things = {t.id: t for t in verdict.chain.things}
     steps = sorted(
-        verdict.chain.steps, key=lambda s: (layers[s.affected] > 0, -layers[s.affected], s.role == "in time")
+        (s for s in verdict.chain.steps if s.role != "next"),
+        key=lambda s: (-things[s.affected].layer, s.role != "cause", s.role == "in time"),
     )
-    if not steps:
-        return
-    heads = ("cause", "affected", "needed by", "usable", ">late", ">carried", "of it")
-    title, made = "How it travelled, nearest first", table(*heads)
-    for step in steps[:_STEPS]:
-        first = step.carried[0] if step.carried else None
-        carried = sentences.amount(first.shown, first.unit) if first else _nothing(step)
-        needed, usable = sentences.short_day(step.needed_by), sentences.short_day(step.usable)
-        late = one(step.late_days) if step.needed_by else ""
-        began = (
-            ", ".join(f"{one(b.amount)} {clipped(b.agency.name)}" for b in first.bands[:3]) if first else step.why_not
-        )
-        row(made, [titles[step.cause], titles[step.affected], needed, usable, late, carried, began])
-    draw(out, title, made)
-    left = len(steps) - _STEPS
-    if left > 0 or verdict.chain.hidden:
-        say(out, f"and {max(0, left) + verdict.chain.hidden} more with less (the steps with --json).", "dim")
+    if steps:
+        unit = [f">{verdict.account.unit_name}"] if verdict.account else []
+        made = table("what came, and what waited for it", *unit)
+        for step in steps[:_STEPS]:
+            _step(made, step, verdict, things)
+        draw(out, "How it travelled, nearest first" if verdict.account else "What it waited for", made)
+        left = max(0, len(steps) - _STEPS) + verdict.chain.hidden
+        if left:
+            say(out, f"and {left} more with less (the steps with --json).", "dim")
+    after = [s for s in verdict.chain.steps if s.role == "next"]
+    if after:
+        made = table("deliverable, and whose it is", ">days")
+        for step in after:
+            to = things[step.affected]
+            text = f"{clipped(to.title)} [{to.id}], {clipped(to.agency.name)}{_after(step, to)}"
+            entry(made, text, one(step.days) if step.days else "")
+        draw(out, "What waited for it, or is measured by it", made)
 
 
-def _nothing(step: Step) -> str:
-    if step.relation in ("supports", "counts in"):
-        return "next" if step.role == "next" else "nothing lost"
-    if step.role == "next":
-        if step.units and not step.days:
-            return f"{one(step.units)} units next"
-        return sentences.amount(round(step.days, 1), "days") + " next"
-    return "does not count" if step.why_not else "in time"
+def _after(step: Step, to: Thing) -> str:
+    if step.relation == "supports":
+        return ": it supports this"
+    if step.relation == "counts in":
+        return ": it counts in this"
+    return (
+        f": {sentences.amount(rounding.one(step.units), to.unit or 'units')} short"
+        if step.units and not step.days
+        else ""
+    )
+
+
+def _step(made: Table, step: Step, verdict: Verdict, things: dict[str, Thing]) -> None:
+    """A step in two or three lines: what came to what, when, and where its part began."""
+    carried = step.of(verdict.main) if verdict.main else None
+    number = [one(carried.shown) if carried else "–"] if verdict.account else []
+    entry(made, f"{clipped(things[step.cause].title)} → {clipped(things[step.affected].title)}", *number)
+    if when := _when(step, things[step.cause]):
+        entry(made, when, style="dim", under=True)
+    if carried and (bands := [b for b in carried.bands if b.shown]):
+        began = [f"in {sentences.named(clipped(b.agency.name))} {one(b.shown)}" for b in bands[:_BANDS]]
+        if rest := sum(b.shown for b in bands[_BANDS:]):
+            began.append(f"in {len(bands) - _BANDS} others {one(rest)}")
+        entry(made, f"began {', '.join(began)}", style="dim", under=True)
+
+
+def _when(step: Step, cause: Thing) -> str:
+    if step.relation == "supports":
+        return "" if step.carried else "nothing was lost by it"
+    came = ("came" if cause.verb == "there" else cause.verb) if cause.finished else "expected"
+    if step.relation == "counts in":
+        return f"due {day(step.promised)}, {came} {day(step.came)}"
+    if step.needed_by is None:
+        return step.why_not
+    said = [f"needed by {day(step.needed_by)}", f"{came} {day(step.came)}"]
+    if step.usable != step.came:
+        said.append(f"usable {day(step.usable)}")
+    said.append(f"{sentences.amount(step.late_days, 'days')} late" if step.late_days else "in time")
+    return ", ".join(said) + (f". {step.why_not}" if step.why_not else "")
 
 
 def _unsigned(out: Console, verdict: Verdict) -> None:
     if verdict.unsigned is None:
         return
-    title, made = (
-        "Requirements that do not count",
-        table("deliverable", "agency", "agreed on", "needed by", "came", ">late"),
-    )
+    made = table("deliverable, and whose it is", ">days late")
     for each in verdict.unsigned.rows:
-        agreed = sentences.short_day(each.agreed_on) or "never"
-        days = (sentences.short_day(each.needed_by), sentences.short_day(each.came))
-        row(made, [each.title, each.agency.name, agreed, *days, one(each.late_days)])
-    draw(out, title, made)
+        entry(made, f"{clipped(each.title)} [{each.cause}], {clipped(each.agency.name)}", one(each.late_days))
+        agreed = f"agreed {day(each.agreed_on)}, too late" if each.agreed_on else "never agreed"
+        came = f"{'came' if each.finished else 'expected'} {day(each.came)}" if each.came else "no day known"
+        entry(made, f"needed by {day(each.needed_by)}, {came}; {agreed}", style="dim", under=True)
+    draw(out, "Requirements that do not count", made)
 
 
 def _said(out: Console, verdict: Verdict) -> None:
     told = [t for t in verdict.chain.things if t.said and t.role in ("focus", "cause")]
     if not told:
         return
-    title, made = (
-        "What the owners said last",
-        table("deliverable", "day", "status", "cause", "note", "evidence", "source"),
-    )
+    made = table("deliverable, and what was said")
     for thing in sorted(told, key=lambda t: (t.role != "focus", -t.began, t.id))[:_EVIDENCE]:
-        said = thing.said
-        if said:
-            words = [said.status, said.cause, said.note, said.evidence, f"{said.source} ({said.by})"]
-            row(made, [thing.title, sentences.short_day(said.as_of), *words])
-    draw(out, title, made)
+        if said := thing.said:
+            cause = f"cause: {said.cause}" if said.cause else ""
+            note = f"“{said.note}”" if said.note else ""
+            words = ", ".join(part for part in (said.status, cause, note, said.evidence) if part)
+            by = "verified" if said.by == "verified" else "their own report"
+            entry(made, f"{clipped(thing.title)}, {day(said.as_of)}")
+            entry(made, f"{clipped(words)} ({said.source}; {by})", style="dim", under=True)
+    draw(out, "What the owners said last", made)
 
 
 def _evidence(out: Console, verdict: Verdict) -> None:
     if not verdict.evidence:
         return
-    title, made = "What this rests on", table("day", "what is known", "source")
+    made = table("day", "what is known, and where it is written")
     for each in verdict.evidence[:_EVIDENCE]:
-        row(made, [sentences.short_day(each.day), each.text, f"{each.source}"])
-    draw(out, title, made)
+        entry(made, day(each.day), f"{clipped(each.text)} ({each.source})")
+    draw(out, "What this rests on", made)
     if len(verdict.evidence) > _EVIDENCE:
         say(out, f"and {len(verdict.evidence) - _EVIDENCE} more rows with --json.", "dim")
