@@ -125,8 +125,8 @@ class GraphUnavailableError(AccountabilityError):
     def __init__(self, address: str, finding: str) -> None:
         super().__init__(
             f"The graph at {address} cannot be reached ({finding}).",
-            "Start it, or correct NEO4J_URI; without NEO4J_URI the embedded Neo4j is used (`accountability server "
-            "status` shows it).",
+            "A server of your own: start it, or correct NEO4J_URI. The embedded Neo4j was stopped or has ended "
+            "(`accountability server status` shows it): what was committed is safe; the same again starts it anew.",
         )
 
 

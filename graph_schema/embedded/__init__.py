@@ -2,5 +2,6 @@
 
 from graph_schema.embedded.jars import NEO4J_VERSION
 from graph_schema.embedded.server import Seat, Status, has_data, start, status, stop, use
+from graph_schema.embedded.users import User
 
-__all__ = ["NEO4J_VERSION", "Seat", "Status", "has_data", "start", "status", "stop", "use"]
+__all__ = ["NEO4J_VERSION", "Seat", "Status", "User", "has_data", "start", "status", "stop", "use"]

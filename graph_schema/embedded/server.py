@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -27,6 +26,8 @@ from graph_schema.embedded.disk import writing_to
 from graph_schema.embedded.failure import ArchiveRefusedError, failure_of, last_lines
 from graph_schema.embedded.home import Home
 from graph_schema.embedded.jars import NEO4J_VERSION, bring_jars
+from graph_schema.embedded.ports import answers, free_port
+from graph_schema.embedded.users import User, users_of
 from graph_schema.errors import PortTakenError, ServerFailedError
 from graph_schema.settings import Settings
 
@@ -39,7 +40,10 @@ _JAVA_OPTIONS = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What there is of the embedded Neo4j. `kept`: it stays until `stop`; `data_bytes`: size of the databases."""
+    """What there is of the embedded Neo4j. `kept`: it stays until `stop`; `data_bytes`: size of the databases.
+
+    `users`: the other processes that use it, as far as the system tells.
+    """
 
     running: bool
     home: Path
@@ -48,6 +52,7 @@ class Status:
     pid: int | None = None
     port: int | None = None
     kept: bool = False
+    users: tuple[User, ...] = ()
 
 
 @dataclass(slots=True)
@@ -119,8 +124,9 @@ def start(settings: Settings) -> Status:
 
 
 def stop(settings: Settings) -> bool:
-    """Stop the server cleanly and wait for its end; False where none ran.
+    """Stop the server cleanly and wait for its end, also while others use it; False where none ran.
 
+    What others had committed stays, what they had not is undone.
     Raises ServerFailedError, NoPermissionError, ReadOnlyDiskError.
     """
     home = _home(settings)
@@ -152,6 +158,7 @@ def status(settings: Settings) -> Status:
         pid=running.pid if running else None,
         port=running.port if running else None,
         kept=home.kept.exists(),
+        users=users_of(home.users_lock) if running else (),
     )
 
 
@@ -198,8 +205,8 @@ def _start(settings: Settings, home: Home, owner: int) -> None:
         home.refuse_full_disk()
         home.refuse_newer()
         jars = bring_jars(settings.jars / NEO4J_VERSION, settings.maven)
-        port = settings.port or _free_port()
-        if settings.port is not None and _answers(port):
+        port = settings.port or free_port()
+        if settings.port is not None and answers(port):
             raise PortTakenError(port)
         memory = choose_memory(stored_bytes(home.data), machine_memory(), settings.heap)
         archive = archive_path(jars, [*map(str, JAVA_VERSION), *(os.environ.get(name, "") for name in _JAVA_OPTIONS)])
@@ -235,7 +242,7 @@ def _training(home: Home, jars: Sequence[Path], archive: Path, java: Path) -> di
     """What the trainer shall run: a start of an empty Neo4j in a folder beside the data, removed afterwards."""
     own = Home(home.folder / "run" / "training")
     own.prepare()
-    port, memory = _free_port(), choose_memory(0, 0)
+    port, memory = free_port(), choose_memory(0, 0)
     made = archive.with_suffix(f".{os.getpid()}.part")
     with writing_to(own.folder):
         (own.conf / "neo4j.conf").write_text(configuration(port, memory), encoding="utf-8")
@@ -259,7 +266,7 @@ def _wait_until_ready(home: Home, deadline: float, *, started: bool) -> _Running
                 raise failure_of(home)
             return None
         running = _read(home)
-        if running is not None and _answers(running.port):
+        if running is not None and answers(running.port):
             return running
         time.sleep(_TICK_SECONDS)
     return None
@@ -270,20 +277,6 @@ def _read(home: Home) -> _Running | None:
         return _Running(**json.loads(home.server.read_text(encoding="utf-8")))
     except (FileNotFoundError, json.JSONDecodeError):
         return None
-
-
-def _answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1.0).close()
-    except OSError:
-        return False
-    return True
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _terminate(running: _Running) -> None:

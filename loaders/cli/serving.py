@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated
@@ -30,9 +30,9 @@ Port = Annotated[int | None, typer.Option("--port", help="The first free one fro
 def register(app: typer.Typer) -> None:
     """Add these commands."""
     server = typer.Typer(help="The embedded Neo4j.", no_args_is_help=True)
-    server.command("start")(start_command)
-    server.command("stop")(stop_command)
-    server.command("status")(status_command)
+    server.command("start", short_help="Start it, and let it stay.")(start_command)
+    server.command("stop", short_help="Stop it cleanly.")(stop_command)
+    server.command("status", short_help="Say whether it runs, where, and who uses it.")(status_command)
     app.add_typer(server, name="server")
     app.command("explore", short_help="Open the explorer; Ctrl-C ends it.")(explore_command)
     app.command("demo", short_help="Everything at once, with sample plans.")(demo_command)
@@ -44,9 +44,16 @@ def start_command() -> None:
 
 
 def stop_command() -> None:
-    """Stop it cleanly."""
-    stopped = embedded.stop(_embedded_alone())
+    """Stop it cleanly, also while others use it; what they had committed is safe."""
+    settings = _embedded_alone()
+    users = embedded.status(settings).users
+    stopped = embedded.stop(settings)
     typer.echo("Stopped." if stopped else "It was not running.")
+    if stopped and users:
+        typer.echo(
+            f"It was in use by {_named(users)}. What was committed is safe, what was not is undone. A command that was "
+            "interrupted says so and can be run again; an explorer starts it anew at its next page."
+        )
 
 
 def status_command() -> None:
@@ -134,5 +141,11 @@ def _show(found: embedded.Status) -> None:
         typer.echo(
             f"Neo4j {found.neo4j} is running at bolt://127.0.0.1:{found.port}, process {found.pid}; it {stay}; {size}."
         )
+        if found.users:
+            typer.echo(f"In use by {_named(found.users)}.")
     else:
         typer.echo(f"Neo4j {found.neo4j} is not running; {size}.")
+
+
+def _named(users: Sequence[embedded.User]) -> str:
+    return ", ".join(f"{user.name} (process {user.pid})" for user in users)
