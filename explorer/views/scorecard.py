@@ -26,8 +26,8 @@ _COLUMNS = {
     "band": "Grade",
 }
 _MOST_IS_WORST = ("lost", "began")
-_CLASSES = {"agency": "", "band": "hid"} | dict.fromkeys(("weight", "lost", "began"), "n hid")
-"""Of cells: numbers stand to the right, and what a phone has no room for is hidden there."""
+_CLASSES = {"agency": ""} | dict.fromkeys(("weight", "lost", "began", "band"), "n hid")
+# of cells: numbers stand to the right, and what a phone has no room for is hidden there
 
 here = session.here()
 asked = st.query_params.to_dict()
