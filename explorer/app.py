@@ -1,6 +1,7 @@
 """Entry point: frame, navigation, the router for links, and the one place where errors meet the reader."""
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
@@ -20,23 +21,33 @@ PAGES = {
     "who-delayed": st.Page("views/who_delayed.py", title="Who delayed this?", url_path="who-delayed"),
 }
 
-page = st.navigation(list(PAGES.values()), position="hidden")
+# Streamlit meets a path that no page has with a dialog of its own: such a path gets a page that says so instead
+path = unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
+lost = (
+    []
+    if path in {p.url_path for p in PAGES.values()}
+    else [st.Page("views/nowhere.py", title="No such page", url_path=path)]
+)
+
+page = st.navigation([*PAGES.values(), *lost], position="hidden")
 st.set_page_config(page_title=f"{page.title} · Accountability explorer")
 look.style()
 st.logo(STATIC / "wordmark.svg", icon_image=STATIC / "wordmark-line.svg", size="large")
-name = next(n for n, p in PAGES.items() if p.url_path == page.url_path)
+name = next((n for n, p in PAGES.items() if p.url_path == page.url_path), "")
 
 with st.sidebar:
     look.block("nav", pages=[{"title": p.title, "href": look.url(n), "here": n == name} for n, p in PAGES.items()])
 
 with st.container(horizontal_alignment="center"), st.container(key="page", width=1056):
     router.follow(PAGES, name)
+    if name and not session.is_open():
+        states.opening()
     try:
-        if session.settle(name):
+        if not name or session.settle(name):
             page.run()
     except AccountabilityError as error:
         if isinstance(error, GraphUnavailableError | GraphStoppedError):
             session.graph.clear()  # an embedded server that comes back has another address
         if session.known():
-            bar(name)
+            bar(name, tiers=name == "scorecard")
         states.trouble(error, name, page.title)

@@ -12,6 +12,8 @@ from graph_schema.answers.things import Lane, Step
 _MOST_ROWS = 20
 _MOST_GROUPS = 6
 _MOST_ITEMS = 4
+_NEAR, _NEAR_NARROW = 6.2, 9.0
+"""Percent of the axis: marks nearer than this would touch, on a phone by the second; so one stands above the other."""
 
 
 def nice(width: float) -> float:
@@ -29,6 +31,12 @@ class Dumbbell:
     adjusted_at: float
     way: str
 
+    @property
+    def near(self) -> str:
+        """Where the two marks would run into each other on one line: 'near', 'near-narrow' (on a phone) or ''."""
+        between = abs(self.official_at - self.adjusted_at)
+        return "" if self.way == "eq" or between >= _NEAR_NARROW else "near" if between < _NEAR else "near-narrow"
+
 
 @dataclass(frozen=True, slots=True)
 class Dumbbells:
@@ -39,6 +47,11 @@ class Dumbbells:
     ticks: tuple[tuple[str, float], ...]
     rows: tuple[Dumbbell, ...]
     left_out: int
+
+    @property
+    def widest(self) -> int:
+        """Characters of the longest agency id among the rows."""
+        return max(len(drawn.row.agency.id) for drawn in self.rows)
 
 
 def dumbbells(rows: Sequence[ScoreRow]) -> Dumbbells | None:
@@ -173,14 +186,14 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of lateness under the lanes, and how it was shared among how many."""
+    """A stretch of lateness under the lanes, and how it was shared among how many; `name` is a letter."""
 
     at: float
     width: float
     days: float
     each: float
     among: int
-    edge: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +233,9 @@ def timeline(step: Step, most: int = 6) -> Timeline | None:
             cut.days,
             cut.each,
             len(cut.among),
-            "end" if zero + 100 * (cut.from_days + cut.days / 2) / span > 82 else "",  # noqa: PLR2004 - near the edge
+            chr(ord("a") + number % 26),
         )
-        for cut in step.cuts
+        for number, cut in enumerate(step.cuts)
     )
     same = {lane.late_from for lane in lanes}
     return Timeline(zero, lanes[0].late_from if len(same) == 1 else None, tracks, stretches)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer import charts, wording
+from graph_schema.answers.owned import Owned
 from graph_schema.answers.rows import Account, Verdict
 from graph_schema.answers.things import Thing
 
@@ -93,3 +94,21 @@ def facts(verdict: Verdict) -> list[tuple[str, str]]:
         ("Written in", str(focus.source)),
     ]
     return [(term, value) for term, value in out if value]
+
+
+def owned(found: Owned) -> dict[str, str]:
+    """What follows an agency's name in its headline, and the sentence under it."""
+    if not found.of:
+        return {
+            "after": " answers for nothing here.",
+            "lead": "No target, release or milestone of this year is its own.",
+        }
+    whose = " They are its own and those of the agencies under it." if found.under else ""
+    if not found.late:
+        return {"after": ": nothing is late.", "lead": f"It answers for {_things(found.of)}.{whose}"}
+    late = "is late" if found.late == 1 else "are late"
+    return {"after": f": {found.late:,} of {found.of:,} {late}.", "lead": f"It answers for {_things(found.of)}.{whose}"}
+
+
+def _things(count: int) -> str:
+    return wording.count(count, "target, release or milestone", "targets, releases and milestones")

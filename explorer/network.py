@@ -166,8 +166,8 @@ def _columns(cards: Mapping[str, list[Thing]], flows: Iterable[_Flow]) -> dict[i
 
 def _card(things: list[Thing], look: Mapping[str, Look], href: Href, account: Account | None) -> dict[str, Any]:
     if len(things) > 1:
-        word = "held up next" if things[0].role == "next" else "smaller causes"
-        began = sum(t.began for t in things)
+        word = "that it affects next" if things[0].role == "next" else "smaller causes"
+        began = sum(t.began_shown for t in things)
         return {
             "label": f"+ {len(things)} {word}",
             "kind": "more",
@@ -210,7 +210,7 @@ def _band(
         parts[band.agency.id] = (band.agency, parts.get(band.agency.id, (band.agency, 0.0))[1] + band.amount)
     name = account.unit_name if account else "days"
     kind = "next" if step.role == "next" else "carried" if total > 0 else "idle"
-    said = wording.amount(shown, name) if kind == "carried" else _elsewhere(flow, kind)
+    said = _carried(flow, shown, name, verdict) if kind == "carried" else _elsewhere(flow, kind)
     return {
         "id": key(step) if len(flow.steps) == 1 else "",
         "kind": kind,
@@ -222,13 +222,22 @@ def _band(
     }
 
 
+def _carried(flow: _Flow, shown: float, name: str, verdict: Verdict) -> str:
+    """What stands on a band: what reached the focus, and of how many days where the step itself held up longer."""
+    step, said = flow.steps[0], wording.amount(shown, name)
+    further = len(flow.steps) == 1 and verdict.main == "days" and step.affected != verdict.focus.id
+    if further and step.days and wording.one(step.days) != wording.one(shown):
+        return f"{wording.short_one(shown)} of {wording.amount(step.days, name)}"
+    return said
+
+
 def _elsewhere(flow: _Flow, kind: str) -> str:
     """What stands on a band that brought nothing to the focus."""
     if kind == "next":
         days, units = sum(s.days for s in flow.steps), sum(s.units for s in flow.steps)
         if days or units:
             return wording.amount(days, "days") if days else wording.amount(units, "units")
-        return "counts in it"
+        return "supports it" if flow.steps[0].relation == "supports" else "counts in it"
     return "does not count" if not flow.steps[0].counts else "0"
 
 
@@ -245,7 +254,7 @@ def _style(agency: Party, look: Mapping[str, Look]) -> dict[str, Any]:
 
 def _head(layer: int) -> str:
     if layer >= 0:
-        return "this one" if layer == 0 else "held up next"
+        return "this one" if layer == 0 else "what it affects"
     many = (
         "one step",
         "two steps",

@@ -1,11 +1,21 @@
-"""The look of agencies: eight hues and four patterns, in one order for the whole graph, told apart on a page."""
+"""The look of agencies: eight hues and four patterns, the same on every page of a graph."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 HUES, PATTERNS = 8, 4
+_THROUGH_ANOTHER = 0.25
+"""What two agencies that meet through a third one alone count, of what they would if they met themselves."""
+
+_TURNS = 4
+"""How often each agency may choose its hue anew, knowing those of the others."""
+
+_STEPS, _FEW = 4, 200
+"""How far agencies are followed: with more than a few, so many meet that only those one step apart can be minded."""
+
+Meetings = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,39 +30,70 @@ REST = Look(7, 0)
 """What the rest of many, and an agency that left the plan, are drawn with."""
 
 
-def looks(agencies: Iterable[str]) -> Mapping[str, Look]:
+def looks(agencies: Iterable[str], meetings: Iterable[tuple[str, str, int]] = ()) -> Mapping[str, Look]:
     """The look of each agency (ids, in the order that is fixed for the whole graph).
 
-    The hue follows from the id, so that a new agency moves few others; the first eight agencies differ in hue,
-    the first 32 in hue or pattern.
+    `meetings` says how often two agencies have to do with each other: those who do stand on one page together and get
+    different hues, those who meet most first, as far as eight hues go. Otherwise the hue follows from the id, so that a
+    new agency moves few others; the first eight agencies differ in hue, the first 32 in hue or pattern.
     """
-    used: Counter[int] = Counter()
+    known = list(dict.fromkeys(agencies))
+    hues = _hues(known, _near(meetings))
     marks: Counter[int] = Counter()
     taken: set[Look] = set()
     out: dict[str, Look] = {}
-    for agency in dict.fromkeys(agencies):
-        least = min(used[hue] for hue in range(HUES))
-        wanted = crc32(agency.encode()) % HUES
-        hue = next(h for step in range(HUES) if used[h := (wanted + step) % HUES] == least)
-        free = [p for p in range(PATTERNS) if Look(hue, p) not in taken] or list(range(PATTERNS))
+    for agency in known:
+        free = [p for p in range(PATTERNS) if Look(hues[agency], p) not in taken] or list(range(PATTERNS))
         pattern = min(free, key=lambda p: (marks[p], p))
-        out[agency] = Look(hue, pattern)
+        out[agency] = Look(hues[agency], pattern)
         taken.add(out[agency])
-        used[hue] += 1
         marks[pattern] += 1
     return out
 
 
-def apart(given: Mapping[str, Look], shown: Iterable[str]) -> Mapping[str, Look]:
-    """The looks, so that the agencies shown together (the most important first) differ in hue while hues last.
-
-    An agency keeps its own hue unless a more important one of the page has it.
-    """
-    out = dict(given)
-    taken: set[int] = set()
-    for agency in dict.fromkeys(shown):
-        look = given.get(agency, REST)
-        hue = next((h for step in range(HUES) if (h := (look.hue + step) % HUES) not in taken), look.hue)
-        out[agency] = Look(hue, look.pattern)
-        taken.add(hue)
+def _hues(known: Sequence[str], near: Meetings) -> Mapping[str, int]:
+    """The hue of each agency; none is given to more than another needs, so that patterns suffice."""
+    most = PATTERNS * -(-len(known) // (HUES * PATTERNS))
+    used: Counter[int] = Counter()
+    out: dict[str, int] = {}
+    for turn in range(_TURNS):
+        for agency in sorted(known, key=lambda a: -sum(near.get(a, {}).values())):
+            met = near.get(agency, {})
+            if turn and not met:
+                continue
+            clash = dict.fromkeys(range(HUES), 0.0)
+            for other, weight in met.items():
+                if other in out:
+                    clash[out[other]] += weight
+            used.subtract([out[agency]] if agency in out else [])
+            wanted = out.get(agency, crc32(agency.encode()) % HUES)
+            free = [hue for hue in range(HUES) if used[hue] < most]
+            out[agency] = min(free, key=lambda h: (clash[h], used[h], (h - wanted) % HUES))
+            used[out[agency]] += 1
     return out
+
+
+def _near(meetings: Iterable[tuple[str, str, int]]) -> Meetings:
+    """How near any two agencies are: how often they meet, and less for each further one through which they meet."""
+    direct: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for one, other, times in meetings:
+        direct[one][other] += times
+        direct[other][one] += times
+    return {agency: _reached(agency, direct) for agency in direct}
+
+
+def _reached(agency: str, direct: Meetings) -> Mapping[str, float]:
+    """What an agency meets, as in `_near`: of several ways the strongest, as strong as its weakest meeting."""
+    found = dict(direct[agency])
+    last = found
+    for step in range(1, _STEPS if len(direct) <= _FEW else 2):
+        further: dict[str, float] = {}
+        for between, weight in last.items():
+            for other, times in direct[between].items():
+                if other != agency and other not in found:
+                    further[other] = max(
+                        further.get(other, 0.0), _THROUGH_ANOTHER * min(weight, times / 4 ** (step - 1))
+                    )
+        found |= further
+        last = further
+    return found

@@ -1,20 +1,26 @@
 """What every page begins with: the graph, its status, and what the address bar asks for."""
 
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
 from explorer.palette import Look, looks
 from explorer.ui import look
-from graph_schema.answers.agencies import agencies
+from graph_schema.answers.agencies import agencies, meetings
+from graph_schema.answers.matrix import matrix
+from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.status import plan_years, status
 from graph_schema.answers.tables import PlanYear, Status
 from graph_schema.connect import open_graph
+from graph_schema.errors import AccountabilityError
 from graph_schema.graph import Graph
 
 _HERE = "here"
+_OPENED = threading.Event()
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,7 @@ class Here:
 
     `tier` is 0 where nobody has an agreement in that year.
     `asked` is the day a link was made for, where it is not the day of the assessment; none otherwise.
+    `unknown` holds what the link asks for and there is not: 'year', 'tier', 'as_of' → as written in the link.
     """
 
     graph: Graph
@@ -32,16 +39,43 @@ class Here:
     tier: int
     look: Mapping[str, Look]
     asked: date | None
+    unknown: Mapping[str, str]
 
 
 def _close(graph: Graph) -> None:
+    _OPENED.clear()
     graph.close()
 
 
-@st.cache_resource(show_spinner="Opening the database …", on_release=_close)
+@st.cache_resource(show_spinner=False, on_release=_close)
 def graph() -> Graph:
-    """One connection for everybody, opened when the first page asks."""
-    return open_graph()
+    """One connection for everybody, opened when the first page asks, or by `warm` before."""
+    opened = open_graph()
+    _OPENED.set()
+    return opened
+
+
+def is_open() -> bool:
+    """Tell whether the graph is open already: opening an embedded one takes seconds."""
+    return _OPENED.is_set()
+
+
+def warm() -> None:
+    """Open the graph and ask what a first page asks, before anybody does; where that fails the page says why."""
+    with suppress(AccountabilityError):
+        opened = graph()
+        for year in plan_years(opened)[-1:]:
+            for tier in year.tiers[:1]:
+                scorecard(opened, year.id, tier)
+                matrix(opened, year.id, tier)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _looks(_graph: Graph, made_at: datetime | None, load: int) -> Mapping[str, Look]:
+    """The looks of all agencies, for the graph as it is since a load and an assessment."""
+    del made_at, load  # they tell one state of the graph from another
+    met = [(meeting.one, meeting.other, meeting.times) for meeting in meetings(_graph)]
+    return looks((agency.id for agency in agencies(_graph)), met)
 
 
 def settle(page: str) -> bool:
@@ -63,16 +97,19 @@ def settle(page: str) -> bool:
         look.block("unassessed", here=again, count=count)
         return False
     year = next((y for y in years if y.id == asked.get("year")), years[-1])
+    tier = _tier(year, asked.get("tier", ""))
     made_for = _day(asked.get("as_of", ""))
+    as_it_is = {"year": year.id, "tier": str(tier), "as_of": made_for.isoformat() if made_for else ""}
     _keep(
         Here(
             graph=opened,
             status=now,
             plan_years=years,
             plan_year=year,
-            tier=_tier(year, asked.get("tier", "")),
-            look=looks(agency.id for agency in agencies(opened)),
+            tier=tier,
+            look=_looks(opened, now.made_at, now.latest_load),
             asked=made_for if made_for != now.as_of else None,
+            unknown={name: asked[name] for name, found in as_it_is.items() if asked.get(name, found) != found},
         )
     )
     return True

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -115,6 +116,83 @@ def test_the_verdict_says_the_numbers_of_the_worked_case() -> None:
 )
 def test_the_link_decides_what_is_shown(asked: Mapping[str, str], said: str) -> None:
     assert said in words(page("who_delayed", **asked))
+
+
+@pytest.mark.usefixtures("road")
+def test_a_first_choice_of_a_column_puts_the_worst_on_top_and_a_second_turns_it_round() -> None:
+    def offered(**asked: str) -> dict[str, str]:
+        found = re.findall(r'<th scope="col"[^>]*><a data-go="stay" href="([^"]+)">([\w ]+)', page(**asked))
+        return {label.strip(): dict(parse_qsl(unescape(href)))["sort"] for href, label in found}
+
+    first = offered()
+    assert {name: first[name] for name in ("Official", "Adjusted", "Points lost", "Began there")} == {
+        "Official": "official",
+        "Adjusted": "adjusted",
+        "Points lost": "-lost",
+        "Began there": "-began",
+    }
+    assert offered(sort="-lost")["Points lost"] == "lost"
+    assert offered(sort="official")["Official"] == "-official"
+
+
+@pytest.mark.usefixtures("road")
+def test_an_agency_opens_what_it_answers_for_the_latest_first() -> None:
+    html = page("who_delayed", agency="ROAD")
+    assert "Road department: " in words(html)
+    late = [float(days) for days in re.findall(r'<span class="n">([\d.]+) days? late', html)]
+    assert late == sorted(late, reverse=True)
+    assert late[0] == 40
+    assert set(re.findall(r"<li>.*?<bdi>([A-Z]+)</bdi></span> <bdi>", html)) == {"ROAD"}
+
+
+@pytest.mark.usefixtures("road")
+def test_an_agency_that_is_not_there_is_said_with_the_nearest() -> None:
+    assert "No agency has the id 'ROADZ'. Did you mean 'ROAD'?" in words(page("who_delayed", agency="ROADZ"))
+
+
+@pytest.mark.usefixtures("road")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"year": "1999"}, "There is no plan year “1999” There are: 2026-27. What you see is 2026-27."),
+        ({"tier": "9"}, "There is no tier “9” in 2026-27"),
+        ({"as_of": "soon"}, "“soon” is not a day What you see is as of the end of 30 June 2027."),
+    ],
+)
+def test_a_link_that_asks_for_what_there_is_not_is_told_so(asked: Mapping[str, str], said: str) -> None:
+    html = page(**asked)
+    assert said in re.sub(r"\s+", " ", words(html.replace("</b>", "</b> ")))
+    offered = re.findall(r'href="([^"]+)">Correct the link', html)
+    assert [dict(parse_qsl(unescape(link).partition("?")[2])) for link in offered] == [
+        {"year": "2026-27", "tier": "1", "as_of": "2027-06-30"}
+    ]
+
+
+@pytest.mark.usefixtures("road")
+def test_a_tier_means_nothing_to_a_verdict_and_an_unknown_one_is_no_fault_there() -> None:
+    html = page("who_delayed", id="B", tier="9")
+    assert "There is no tier" not in words(html)
+    assert "plan year 2026-27" in words(html)
+
+
+@pytest.mark.usefixtures("road")
+def test_the_nearest_ids_carry_their_agency() -> None:
+    html = page("who_delayed", id="ROAD-RESTT")
+    assert re.search(r'There is no “ROAD-RESTT”.*class="tag [^>]*><bdi>ROAD</bdi>', html, re.DOTALL)
+
+
+@pytest.mark.usefixtures("road")
+def test_an_agency_has_one_colour_on_every_page() -> None:
+    seen: dict[str, set[str]] = {}
+    for html in (
+        page(),
+        *(page("who_delayed", **asked) for asked in ({"id": "B"}, {"id": "M2"}, {"agency": "DNB"}, {})),
+    ):
+        for hue, agency in re.findall(r'class="tag c(\d)[^>]*><bdi>(\w+)</bdi>', html):
+            seen.setdefault(agency, set()).add(hue)
+    assert len(seen) == 4
+    assert [agency for agency, hues in seen.items() if len(hues) > 1] == []
+    assert len(set.union(*seen.values())) == 4
 
 
 @pytest.mark.usefixtures("graph")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from explorer.palette import HUES, PATTERNS, apart, looks
+from explorer.palette import HUES, PATTERNS, looks
 from explorer.ui.look import asset
 
 IDS = [f"AGENCY-{n}" for n in range(80)]
@@ -62,17 +62,21 @@ def test_text_can_be_read(text: str, ground: str, theme: int) -> None:
     assert contrast(colours(text)[theme], colours(ground)[theme]) >= 4.5
 
 
-def test_agencies_of_one_page_differ_in_hue_and_the_first_keeps_its_own() -> None:
-    given = looks(IDS)
-    alike = [agency for agency in IDS if given[agency].hue == given[IDS[0]].hue][:4]
-    shown = apart(given, alike)
-    assert shown[alike[0]] == given[alike[0]]
-    assert len({shown[agency].hue for agency in alike}) == len(alike)
-    assert {agency: shown[agency] for agency in IDS if agency not in alike} == {
-        agency: given[agency] for agency in IDS if agency not in alike
-    }
+def test_agencies_that_meet_differ_in_hue() -> None:
+    rings = [IDS[n : n + HUES] for n in range(0, 32, HUES)]
+    meetings = [(one, other, 1) for ring in rings for one in ring for other in ring if one < other]
+    given = looks(reversed(IDS[:32]), meetings)
+    assert [len({given[agency].hue for agency in ring}) for ring in rings] == [HUES] * 4
+    assert len(set(given.values())) == 32
 
 
-def test_more_agencies_than_hues_keep_their_own() -> None:
-    given = looks(IDS)
-    assert set(apart(given, IDS)) == set(IDS)
+def test_those_who_meet_through_another_differ_in_hue_too() -> None:
+    alike = looks(IDS)
+    far = [agency for agency in IDS if alike[agency].hue == alike[IDS[0]].hue][:2]
+    given = looks(IDS, [(far[0], "HUB", 1), ("HUB", far[1], 1)])
+    assert given[far[0]].hue != given[far[1]].hue
+
+
+def test_one_agency_that_meets_all_costs_nobody_a_look() -> None:
+    given = looks(IDS[:32], [(IDS[0], other, 5) for other in IDS[1:32]])
+    assert len(set(given.values())) == 32

@@ -74,6 +74,9 @@ const build = (root, state) => {
     said.classList.remove("nothing")
     const words = input.value.trim()
     if (!words) return close()
+    if (words === state.data.asked) return state.show()
+    said.textContent = "Searching …"
+    said.classList.add("nothing")
     timer = setTimeout(() => state.ask("words", words), 140)
   })
   input.addEventListener("keydown", e => {
@@ -102,9 +105,12 @@ const build = (root, state) => {
     copy.textContent = "Copied"
     setTimeout(() => { copy.textContent = "Copy link" }, 2000)
   })
+  const fact = (label, ...shown) => el("div", { class: "field" }, el("span", { class: "label" }, label), ...shown)
   state.frame = () => top.replaceChildren(
-    chooser(root, "year", "Plan year", state.data.years), chooser(root, "tier", "Tier", state.data.tiers),
-    el("div", { class: "field" }, el("span", { class: "label" }, "As of the end of"), el("time", { datetime: state.data.day }, state.data.as_of)))
+    // what would change nothing is not offered: a deliverable belongs to its plan year, a verdict to no tier
+    state.data.year_is ? fact("Plan year", el("span", { class: "is", title: "A deliverable belongs to its plan year." }, el("bdi", {}, state.data.year_is))) : chooser(root, "year", "Plan year", state.data.years),
+    ...(state.data.tiers.length ? [chooser(root, "tier", "Tier", state.data.tiers)] : []),
+    fact("As of the end of", el("time", { class: "is", datetime: state.data.day }, state.data.as_of)))
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -116,7 +122,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state.data = data
     build(root, state)
   }
-  const frame = JSON.stringify([data.years, data.tiers, data.as_of])
+  const frame = JSON.stringify([data.years, data.tiers, data.year_is, data.as_of])
   state.data = data
   state.ask = setTriggerValue
   if (frame !== state.drawn) { state.drawn = frame; state.frame() } // keeps the focus while typing

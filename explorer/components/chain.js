@@ -79,8 +79,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     cards = {}
     lanes = {}
     const many = data.columns.length
-    const plan = `repeat(${many}, minmax(${many > 5 ? 124 : 0}px, 1fr))`
-    const gap = `${many > 5 ? 54 : many > 4 ? 68 : 84}px`
+    const plan = `repeat(${many}, minmax(${many > 5 ? 116 : 0}px, 1fr))`
+    const gap = `${many > 5 ? 66 : many > 4 ? 68 : 84}px`
     if (wide) {
       const heads = el("div", { class: "heads" }, ...data.columns.map(c => el("div", {}, c.head)))
       for (const row of [heads, grid]) { row.style.gridTemplateColumns = plan; row.style.columnGap = gap }

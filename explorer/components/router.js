@@ -17,6 +17,17 @@ const withBand = href => {
   return `${href.split("?")[0]}${to.search}`
 }
 
+// A box wider than its place can be scrolled by keyboard, says so, and knows to which side there is more.
+const measure = box => {
+  const hidden = box.scrollWidth - box.clientWidth
+  const more = hidden < 2 ? "" : [box.scrollLeft > 1 ? "left" : "", box.scrollLeft < hidden - 1 ? "right" : ""].join(" ").trim()
+  if ((box.dataset.more ?? "") === more && box.hasAttribute("tabindex") === !!more) return
+  if (!more) return ["data-more", "tabindex", "role", "aria-label"].forEach(name => box.removeAttribute(name))
+  const label = box.dataset.scrolls ?? `${box.querySelector("caption")?.textContent ?? "Table"}, scrolls sideways`
+  Object.entries({ "data-more": more, tabindex: "0", role: "region", "aria-label": label }).forEach(([name, value]) => box.setAttribute(name, value))
+}
+const measureAll = () => document.querySelectorAll(".sheet .heat-box, .sheet .scroll").forEach(measure)
+
 export default function ({ setTriggerValue }) {
   let chosen = null
   const click = event => {
@@ -38,11 +49,17 @@ export default function ({ setTriggerValue }) {
     chosen = null
   }
   let timer
-  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(refocus, 120) })
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(() => { measureAll(); refocus() }, 120) })
+  const scrolled = event => { if (event.target.matches?.(".heat-box, .scroll")) measure(event.target) }
+  document.addEventListener("scroll", scrolled, { capture: true, passive: true })
+  addEventListener("resize", measureAll)
+  measureAll()
   document.addEventListener("click", click)
   watch.observe(document.body, { childList: true, subtree: true })
   return () => {
     document.removeEventListener("click", click)
+    document.removeEventListener("scroll", scrolled, { capture: true })
+    removeEventListener("resize", measureAll)
     watch.disconnect()
     clearTimeout(timer)
   }

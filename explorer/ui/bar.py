@@ -21,47 +21,83 @@ _BAR = component(
 )
 
 
-def bar(page: str) -> None:
-    """Draw it; typing in the search reruns the bar alone."""
-    _bar(page)
+def bar(page: str, *, years: bool = True, tiers: bool = True) -> None:
+    """Draw it; typing in the search reruns the bar alone.
+
+    `years` and `tiers` say whether another plan year, or another tier, would show something else of what the page is
+    about: a deliverable belongs to its year, and a verdict to no tier.
+    """
+    _bar(page, years, tiers)
     here = session.here()
+    kept = st.session_state[look.KEPT]
     asked = st.query_params.to_dict()
-    current = look.url(page, **{**asked, "as_of": here.status.as_of})
     look.block(
         "state",
         status=here.status,
         asked=wording.day(here.asked, long=True) if here.asked else "",
-        current=current,
+        flags=[
+            {"headline": headline, "sentence": sentence}
+            for name, headline, sentence in _unknown(here)
+            if name in here.unknown and (tiers or name != "tier")
+        ],
+        year=here.plan_year.id,
+        belongs=not years and asked.get("year", here.plan_year.id) != here.plan_year.id,
+        current=look.url(page, **{**asked, **kept}),
     )
 
 
+def _unknown(here: session.Here) -> list[tuple[str, str, str]]:
+    """What a link may ask for and there is not: its name, a headline, what is shown instead."""
+    said = {name: f"“{wording.short(text, 40)}”" for name, text in here.unknown.items()}
+    known = ", ".join(wording.short(year.id, 40) for year in here.plan_years)
+    tiers = ", ".join(str(tier) for tier in here.plan_year.tiers) or "none"
+    return [
+        (
+            "year",
+            f"There is no plan year {said.get('year')}",
+            f"There are: {known}. What you see is {here.plan_year.id}.",
+        ),
+        (
+            "tier",
+            f"There is no tier {said.get('tier')} in {here.plan_year.id}",
+            f"Tiers with agreements: {tiers}. What you see is tier {here.tier}.",
+        ),
+        (
+            "as_of",
+            f"{said.get('as_of')} is not a day",
+            f"What you see is as of the end of {wording.day(here.status.as_of, long=True)}.",
+        ),
+    ]
+
+
 @st.fragment
-def _bar(page: str) -> None:
+def _bar(page: str, years: bool, tiers: bool) -> None:
     here = session.here()
     words = str(st.session_state.get("asked-for", ""))[:_LONGEST_QUESTION]
     with st.container(key="bar"):
-        _BAR(key="find", data=_data(page, here, words), on_words_change=_asked)
+        _BAR(key="find", data=_data(page, here, words, years, tiers), on_words_change=_asked)
 
 
 def _asked() -> None:
     st.session_state["asked-for"] = str(st.session_state["find"].words or "")
 
 
-def _data(page: str, here: session.Here, words: str) -> dict[str, Any]:
+def _data(page: str, here: session.Here, words: str, years: bool, tiers: bool) -> dict[str, Any]:
     asked = st.query_params.to_dict()
     day = here.status.as_of
     # another year or tier is another question: what was chosen inside the old one does not go along
-    inside = {name: asked[name] for name in ("id", "sort", "by") if name in asked}
-    fresh = {name: asked[name] for name in ("sort",) if name in asked}
+    fresh = {name: asked[name] for name in ("sort", "q", "agency") if name in asked}
     return {
         "years": [
             {"label": y.id, "here": y == here.plan_year, "href": look.url(page, **{**fresh, "year": y.id, "tier": ""})}
             for y in reversed(here.plan_years)
+            if years or y == here.plan_year
         ],
         "tiers": [
-            {"label": str(t), "here": t == here.tier, "href": look.url(page, **{**inside, "tier": t})}
-            for t in here.plan_year.tiers
+            {"label": str(t), "here": t == here.tier, "href": look.url(page, **{**fresh, "tier": t})}
+            for t in (here.plan_year.tiers if tiers else ())
         ],
+        "year_is": "" if years else here.plan_year.id,
         "day": day.isoformat() if day else "",
         "as_of": wording.day(day),
         "kept": {name: str(value) for name, value in st.session_state[look.KEPT].items()},

@@ -19,7 +19,7 @@ def follow(pages: Mapping[str, Page], here: str) -> None:
     if not go:
         return
     parts = urlsplit(str(go))
-    name = next((name for name, path in PAGES.items() if path == (parts.path or PAGES[here])), here)
+    name = next((name for name, path in PAGES.items() if path == (parts.path or PAGES.get(here, ""))), here)
     params = dict(parse_qsl(parts.query))
     if name == here:
         st.query_params.from_dict(params)

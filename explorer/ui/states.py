@@ -1,23 +1,39 @@
 """What is drawn where an answer cannot be: why, what helps, and the nearest that there is."""
 
+from contextlib import suppress
+
 import streamlit as st
 
+from explorer import session, wording
 from explorer.ui import look
+from graph_schema.answers.search import named
 from graph_schema.errors import AccountabilityError, GraphUnavailableError, UnknownDeliverableError, UsageError
+
+
+def opening() -> None:
+    """Draw what stands while the graph is being opened, which takes seconds where it is started with us."""
+    place = st.empty()
+    with place:
+        look.block("opening")
+    with suppress(AccountabilityError):
+        session.graph()  # what fails is said by the page that asks next
+    place.empty()
 
 
 def trouble(error: AccountabilityError, page: str, title: str) -> None:
     """Draw an error in words, with a way on. `page` is the page's name, `title` what people call it."""
-    sentence, hits = str(error), ()
+    sentence, hits, colours = str(error), (), {}
     if isinstance(error, UnknownDeliverableError):
-        hits = error.nearest
+        here = session.here()
+        hits, colours = named(here.graph, [thing for thing, _ in error.nearest]), here.look
         sentence = "Nothing in the graph has this id." + (" These come nearest:" if hits else "")
     look.block(
         "trouble",
         crumb=title,
         headline=_headline(error),
         sentence=sentence,
-        hits=[{"id": thing, "title": name, "href": look.url("who-delayed", id=thing)} for thing, name in hits],
+        hits=[{"hit": hit, "says": wording.found(hit)} for hit in hits],
+        look=colours,
         reads=not isinstance(error, UsageError),
         here=look.url(page, **st.query_params.to_dict()),
     )

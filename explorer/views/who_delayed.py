@@ -1,16 +1,15 @@
 """Who delayed this: the verdict, how it travelled, where it began, what it cost, what it rests on."""
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from explorer import charts, headline, network, session, tables, wording
-from explorer.palette import apart
 from explorer.ui import look
 from explorer.ui.bar import bar
 from explorer.ui.chain import chain
 from explorer.ui.download import button, heading
+from graph_schema.answers.owned import Owned, owned
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.search import search
@@ -20,6 +19,7 @@ from graph_schema.answers.verdict import who_delayed
 _MOST_THINGS = 120
 _MOST_ROWS = 100
 _MOST_FOUND = 50
+_MOST_OWNED = 100
 _MOST_NEXT = 3
 _MOST_WORDS = 3
 
@@ -57,9 +57,9 @@ def choose() -> None:
             lead="Choose one to see who delayed it."
             if hits
             else "Try the beginning of an id, a word of its title, or an agency’s name.",
-            hits=listed(hits),
-            note=f"The first {_MOST_FOUND}; a longer search narrows them." if len(hits) == _MOST_FOUND else "",
         )
+        more = f"The first {_MOST_FOUND}; a longer search narrows them." if len(hits) == _MOST_FOUND else ""
+        draw("hits", hits=listed(hits), note=more)
         return
     costly = scorecard(here.graph, here.plan_year.id, here.tier).costly if here.tier else ()
 
@@ -72,9 +72,24 @@ def choose() -> None:
         headline="What do you want to know about?",
         lead="Search above by id, words or agency"
         + (", or start with what cost most." if costly else ". Nothing has cost anything yet."),
-        hits=[line(row) for row in costly],
-        note="",
     )
+    draw("hits", hits=[line(row) for row in costly], note="")
+
+
+def answers_for(found: Owned) -> None:
+    """Draw what an agency and those under it answer for, the latest first."""
+    heading_of = wording.short(found.agency.name, 90)
+    draw("owned", o=found, year=here.plan_year.id, headline=headline.owned(found), name=heading_of)
+    if not found.hits:
+        return
+    heading(
+        "What it answers for",
+        "The latest first; then what fell short or lost points. Choose one to see who delayed it.",
+        "owned",
+        lambda: tables.sheet(owned(here.graph, found.agency.id, here.plan_year.id, found.of).hits),
+    )
+    more = found.of - len(found.hits)
+    draw("hits", hits=listed(found.hits), note=f"{more:,} more are in the CSV." if more else "")
 
 
 def verdict_page(verdict: Verdict) -> None:
@@ -238,11 +253,13 @@ def costs(verdict: Verdict) -> None:
 if "id" in asked:
     found = who_delayed(here.graph, asked["id"], _MOST_THINGS)
     session.move(found.focus.plan_year)
-    bar("who-delayed")
-    origins = [origin.agency.id for account in found.accounts for origin in account.origins]
-    here = replace(here, look=apart(here.look, [*origins, *(thing.agency.id for thing in found.chain.things)]))
-    draw = partial(look.block, look=here.look)
+    bar("who-delayed", years=False, tiers=False)
+    here = session.here()
     verdict_page(found)
+elif "agency" in asked:
+    mine = owned(here.graph, asked["agency"], here.plan_year.id, _MOST_OWNED)
+    bar("who-delayed", tiers=False)
+    answers_for(mine)
 else:
-    bar("who-delayed")
+    bar("who-delayed", tiers=not asked.get("q", "").strip())
     choose()

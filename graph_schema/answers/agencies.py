@@ -60,6 +60,20 @@ def agencies(graph: Graph) -> tuple[Party, ...]:
     return tuple(graph.read("read/agencies", Party))
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How often deliverables of `one` agency are required by, or support, those of the `other`."""
+
+    one: str
+    other: str
+    times: int
+
+
+def meetings(graph: Graph) -> tuple[Meeting, ...]:
+    """List which agencies have to do with each other, over all plan years; one round trip."""
+    return tuple(graph.read("read/meetings", Meeting))
+
+
 @dataclass(frozen=True)
 class Tier:
     """The rows of a tier, who affects whom among them, and the same rounded once for every table that shows it.
