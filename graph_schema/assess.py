@@ -43,15 +43,20 @@ class _Found:
 def assess(graph: Graph, as_of: date) -> None:
     """Make the assessment as of the end of that day the current one. Raises NothingToAssessError."""
     with graph.writing() as tx:
-        log.info("assessing: claiming")
-        tx.run("assess/claim")
-        found = tx.read("assess/ranks", Ranks)
-        if not found:
-            raise NothingToAssessError
-        _assess(tx, (as_of - EPOCH).days, found[0])
+        sweep(tx, as_of)
         tx.run("assess/assessment", as_of=as_of, rule=policy.RULE)
         log.info("assessing: committing")
     log.info("assessed as of %s", as_of)
+
+
+def sweep(tx: Transaction, as_of: date) -> None:
+    """Find everything as of the end of that day, without calling it the current assessment: a step of one."""
+    log.info("assessing: claiming")
+    tx.run("assess/claim")
+    found = tx.read("assess/ranks", Ranks)
+    if not found:
+        raise NothingToAssessError
+    _assess(tx, (as_of - EPOCH).days, found[0])
 
 
 def _assess(tx: Transaction, today: int, upto: Ranks) -> None:

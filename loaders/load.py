@@ -19,6 +19,7 @@ from loaders.merge import merge
 from loaders.plan import Row, State
 from loaders.problems import Problem, in_order, refuses
 from loaders.read import Reading, read_plan
+from loaders.rulings import new_rulings, partial_judges
 from loaders.stored import present_state, write
 
 log = logging.getLogger("accountability.load")
@@ -105,12 +106,23 @@ def load(
         last_report=_last_day(merged.state, ("progress", "as_of"), ("payments", "paid_on")),
         year_ends=_last_day(merged.state, ("plan", "ends")),
     )
-    if outcome.refused or dry_run or change.empty:
+    if outcome.refused or change.empty or (dry_run and not new_rulings(change)):
         return outcome
-    return replace(outcome, number=_written(graph, seen, change, merged.state, reading))
+    try:
+        return replace(outcome, number=_written(graph, seen, change, merged.state, reading, keep=not dry_run))
+    except _NotKept as refused:
+        return replace(outcome, problems=tuple(in_order([*problems, *refused.problems])))
 
 
-def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading) -> int:
+class _NotKept(Exception):  # noqa: N818 - no error of anybody's
+    """Ends the transaction of a load that is not to be kept: a dry run, or one with the problems given."""
+
+    def __init__(self, problems: Sequence[Problem] = ()) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading, *, keep: bool) -> int:
     ensure_schema(graph)
     with graph.writing() as tx:
         log.info("writing %d rows added, %d changed, %d removed", change.added, change.changed, change.removed)
@@ -118,6 +130,9 @@ def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading
         if number != seen + 1:
             raise OtherLoadError
         write(tx, change, new, number)
+        problems = partial_judges(tx, new, change)
+        if problems or not keep:
+            raise _NotKept(problems)
         tx.run("write/load", record=_record(number, change, reading))
         log.info("committing load %d", number)
     log.info("load %d is in the graph", number)

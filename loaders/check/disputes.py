@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from graph_schema.causes import CAUSES
 from loaders.check.cycles import cycles
-from loaders.check.judges import Benches
+from loaders.check.judges import Benches, unfair
 from loaders.check.trees import quoted_chain
 from loaders.check.whole import Whole, text
 from loaders.columns import text_of
@@ -115,10 +115,7 @@ def _check_judges(whole: Whole) -> None:
     benches = Benches(whole) if ruled else None
     for row in ruled:
         if benches and (shared := benches.parties(row)):
-            found = f"found {quoted(text(row, 'ruled_by'))}, whose agency stands together with {quoted(shared[0])}"
-            more = f" and {len(shared) - 1} more" if len(shared) > 1 else ""
-            remedy = "let a post rule whose agency has none in common with theirs"
-            whole.problem(row, "ruled_by", f"expected a judge who is no party, {found}{more}: {remedy}")
+            whole.problem(row, "ruled_by", unfair(row, shared))
 
 
 def _check_circles(whole: Whole) -> None:

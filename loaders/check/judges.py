@@ -6,6 +6,7 @@ from functools import cached_property
 from loaders.check.whole import Whole, Year, text
 from loaders.defaults import day
 from loaders.plan import Row, State
+from loaders.problems import quoted
 from loaders.revised import Owners
 
 
@@ -18,6 +19,14 @@ def parties(state: State, dispute: Row, passed_on: Collection[str]) -> tuple[str
     and without the root of all, where there is one. Empty where the judge or the deliverable is unknown.
     """
     return Benches(Whole(state)).parties(dispute, passed_on)
+
+
+def unfair(dispute: Row, shared: tuple[str, ...]) -> str:
+    """What is wrong with a judge who is a party: the message about the cell `ruled_by`."""
+    found = f"found {quoted(text(dispute, 'ruled_by'))}, whose agency stands together with {quoted(shared[0])}"
+    more = f" and {len(shared) - 1} more" if len(shared) > 1 else ""
+    remedy = "let a post rule whose agency has none in common with theirs"
+    return f"expected a judge who is no party, {found}{more}: {remedy}"
 
 
 class Benches:
