@@ -1,6 +1,7 @@
 """The chain as a network to draw: nothing is lost by folding, every band has its way."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -135,6 +136,21 @@ def test_in_time_and_next_are_marked_and_carry_nothing_to_the_focus() -> None:
     kinds = {(edge["from"], edge["to"]): (edge["kind"], edge["said"]) for edge in data["edges"]}
     assert kinds == {("C", "F"): ("idle", "0"), ("F", "N"): ("next", "4 days")}
     assert {node["id"]: node["kind"] for node in data["nodes"]} == {"F": "focus", "C": "idle", "N": "next"}
+
+
+def test_a_band_further_back_says_of_how_many_days_it_is_a_part() -> None:
+    things = [thing("F", "focus", 0, 3), thing("C", "cause", -1, 3), thing("B", "cause", -2, 3)]
+    inner = replace(step("B", "C", 3.0), days=6.0)
+    data = draw(verdict(things, [step("C", "F", 3.0), inner], 3.0))
+    assert {(e["from"], e["to"]): e["said"] for e in data["edges"]} == {("C", "F"): "3 days", ("B", "C"): "3 of 6 days"}
+
+
+def test_folded_cards_add_up_what_is_shown_on_them() -> None:
+    asked = wide()
+    things = tuple(replace(t, began_shown=0.1) if t.id.startswith("B") else t for t in asked.chain.things)
+    data = draw(replace(asked, chain=replace(asked.chain, things=things)))
+    folded = next(node for node in data["nodes"] if node["id"] == "more -2")
+    assert folded["bold"] == f"{int(folded['label'].split()[1]) / 10:.1f} began here"
 
 
 def test_what_is_drawn_is_said_too() -> None:
