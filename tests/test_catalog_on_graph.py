@@ -30,7 +30,7 @@ VALUES: Mapping[str, object] = {
     "plan_year": PLAN_YEARS[-1], "tier": 2, "id": SHOWN, "ids": [SHOWN], "focus": SHOWN, "limit": 10, "exact": SHOWN,
     "query": "road", "agency": "ROADS", "bearer": "ROADS", "causer": "BUDGET", "as_of": date.fromisoformat(AS_OF),
     "today": 21_000, "rank": 1, "cent": 0.005, "epoch": EPOCH, "rule": "1", "version": 1, "ranks": 1,
-    "cascade_ranks": 1, "rows": [], "record": {"number": 1}, "statuses": ["delayed"],
+    "cascade_ranks": 1, "rows": [], "record": {"number": 1}, "statuses": ["delayed"], "agencies": ["ROADS"],
     "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]], "revised": False, "ruled": False, "first": True,
     "round": 0,
 }  # fmt: skip

@@ -28,6 +28,11 @@ class Post:
         """Its agency."""
         return Party(self.agency, self.name, self.external)
 
+    @property
+    def called(self) -> str:
+        """Its title and id, as sentences name it."""
+        return self.id if self.title == self.id else f"{self.title} ({self.id})"
+
 
 @dataclass(frozen=True, slots=True)
 class Official:
@@ -72,14 +77,14 @@ class ChargedRow:
 
 @dataclass(frozen=True)
 class Unit:
-    """An agency with a measured agreement: its scores, its tier, what its agreement lost × weight."""
+    """An agency with a measured agreement: its scores, its tier, the weight of its agreement in the tier."""
 
     agency: str
     tier: int
     official: float
     adjusted: float
     measured: float
-    lost: float
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,7 @@ def read_people(graph: Graph, plan_year: str | None) -> People:
                 a.official,
                 100 - charged.get((a.tier, a.agency), 0.0) / a.weight,
                 a.measured,
-                (100 - a.official) * a.weight,
+                a.weight,
             )
             for a in agreements
             if a.measured > 0

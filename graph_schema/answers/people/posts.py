@@ -8,8 +8,8 @@ from graph_schema.answers.people.facts import Assigned, People, Post, read_peopl
 from graph_schema.answers.people.holders import read_parts
 from graph_schema.answers.people.rows import HolderPart, Mode, PostRow, Posts, TierPoints
 from graph_schema.answers.people.tenures import UNDISCLOSED
-from graph_schema.answers.people.under import Under, read_under
 from graph_schema.answers.travel import Seed, Web
+from graph_schema.answers.under import Under, read_under
 from graph_schema.graph import Graph
 
 
@@ -46,9 +46,7 @@ def posts(graph: Graph, plan_year: str | None = None) -> Posts:
 
 def read_scores(graph: Graph, people: People) -> dict[str, Score]:
     """Score every post of the year; three round trips."""
-    assigned: dict[str, list[Assigned]] = {}
-    for target in graph.read("read/assigned", Assigned, plan_year=people.plan_year.id):
-        assigned.setdefault(target.post, []).append(target)
+    assigned = read_assigned(graph, people)
     active = {p.id: assigned[p.id] for p in people.posts.values() if p.id in assigned and not p.heads}
     scored = [t.id for targets in active.values() if measured(targets) for t in targets if t.raw < 100]  # noqa: PLR2004
     under, web = read_under(graph, scored, people.plan_year.id)
@@ -56,6 +54,14 @@ def read_scores(graph: Graph, people: People) -> dict[str, Score]:
         post.id: _activity(post, active[post.id], under, web) if post.id in active else _unit(post, people)
         for post in people.posts.values()
     }
+
+
+def read_assigned(graph: Graph, people: People) -> dict[str, list[Assigned]]:
+    """Read the targets of the year by the post that they are assigned to; one round trip."""
+    out: dict[str, list[Assigned]] = {}
+    for target in graph.read("read/assigned", Assigned, plan_year=people.plan_year.id):
+        out.setdefault(target.post, []).append(target)
+    return out
 
 
 def measured(targets: Sequence[Assigned]) -> bool:
@@ -144,7 +150,7 @@ def _text(rows: Sequence[PostRow], people: People) -> str:
         up = (moved.change or 0.0) > 0
         way = "stands higher" if up else "stands lower"
         points = sentences.amount(round(abs(moved.change or 0.0), 1), "points")
-        out += f" {moved.title} ({moved.post}) {way} by {points} once each point stands where it began."
+        out += f" {people.posts[moved.post].called} {way} by {points} once each point stands where it began."
     empty = sum(r.days > 0 and r.vacant_days == r.days for r in rows)
     if empty:
         out += f" {empty:,} stood vacant all the time." if empty != 1 else " 1 stood vacant all the time."
