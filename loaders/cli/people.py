@@ -11,23 +11,23 @@ from graph_schema.answers.people.officials import officials
 from graph_schema.answers.people.posts import posts
 from graph_schema.answers.people.recognition import recognition
 from graph_schema.answers.walk import walk
-from graph_schema.connect import open_graph
+from graph_schema.connect import open_loaded
 from loaders.cli.answers import Json, PlanYear
 from loaders.cli.show_people import show_coverage, show_officials, show_posts, show_recognition, show_walk
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("posts")(posts_command)
-    app.command("officials")(officials_command)
-    app.command("recognition")(recognition_command)
-    app.command("walk")(walk_command)
-    app.command("coverage")(coverage_command)
+    app.command("posts", short_help="Say how each post stands.")(posts_command)
+    app.command("officials", short_help="Say how those who held posts stand.")(officials_command)
+    app.command("recognition", short_help="Compare posts of one tier and kind.")(recognition_command)
+    app.command("walk", short_help="Walk down the cascade from a target or agency.")(walk_command)
+    app.command("coverage", short_help="Say how far agreements reach.")(coverage_command)
 
 
 def posts_command(plan_year: PlanYear = None, *, as_json: Json = False) -> None:
     """Say how each post stands: its agency's score, or that of its own targets; official beside adjusted."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = posts(graph, plan_year)
     if as_json:
         _print(found)
@@ -45,7 +45,7 @@ def officials_command(
     as_json: Json = False,
 ) -> None:
     """Say how those who held posts stand, by days in each, and what their time caused and bore."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = officials(graph, plan_year, persons=persons)
     if as_json:
         _print(found)
@@ -55,7 +55,7 @@ def officials_command(
 
 def recognition_command(plan_year: PlanYear = None, *, as_json: Json = False) -> None:
     """Compare posts of one tier and kind: order, ratings within their quotas, who stands where others put him."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = recognition(graph, plan_year)
     if as_json:
         _print(found)
@@ -70,7 +70,7 @@ def walk_command(
     as_json: Json = False,
 ) -> None:
     """Walk from a target, or an agency's agreement, down the cascade to releases and days."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = walk(graph, start, plan_year)
     if as_json:
         _print(found)
@@ -80,7 +80,7 @@ def walk_command(
 
 def coverage_command(plan_year: PlanYear = None, *, as_json: Json = False) -> None:
     """Say how far agreements reach: agencies without one, targets that support nothing, by tier."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = coverage(graph, plan_year)
     if as_json:
         _print(found)
