@@ -4,26 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-COLUMNS = {
-    "plan": "id title starts ends five_year_plan currency",
-    "five_year_plans": "id title starts ends",
-    "plan_targets": "id five_year_plan agency title unit baseline target due sector",
-    "agencies": "id name kind part_of sector",
-    "posts": "id title agency heads reports_to",
-    "officials": "id name",
-    "tenures": "post official since until",
-    "agreements": "id kind agency title weight signed_on signed_by signed_for published_at",
-    "targets": "id agency title measure agreement post objective sector unit weight planned_start planned_finish target"
-    " better baseline excellent very_good good fair poor supports supports_share contributes_to contribution",
-    "budget_lines": "id agency title source sector amount",
-    "releases": "id budget_line released_by planned_on amount title",
-    "payments": "budget_line paid_on amount reference release",
-    "milestones": "id agency kind title planned_start planned_finish",
-    "requirements": "deliverable requires needed_by lag_days agreed_on if_not_met",
-    "progress": "deliverable as_of source reported_on achieved started_on finished_on forecast_finish status cause"
-    " note evidence",
-}
-"""The sheets that a sample folder has, each with its columns in the order of the file."""
+from loaders.sample.columns import COLUMNS
 
 
 def plain(number: float) -> str:
@@ -53,7 +34,7 @@ class Draft:
     _deliverable: str = ""
     _letters: dict[str, int] = field(default_factory=dict[str, int])
 
-    def row(self, sheet: str, **cells: str) -> None:
+    def row(self, sheet: str, /, **cells: str) -> None:
         """Add a row; cells that are not given stay empty."""
         self.sheets[sheet].append(cells)
 
@@ -157,7 +138,7 @@ class Draft:
                 evidence=f"Quarterly return of {self._agency}, {date.fromisoformat(day):%B %Y}",
             )
 
-    def milestone(  # noqa: PLR0917
+    def milestone(  # noqa: PLR0917 (as above)
         self, identity: str, agency: str, kind: str, title: str, due: str, came: str = "", start: str = ""
     ) -> None:
         """A dated thing that is no promise of an agreement: a request, a clearance, an approval, an event."""
@@ -167,9 +148,12 @@ class Draft:
         )
         self._finish(came, start, agency)
 
-    def line(self, identity: str, agency: str, title: str, amount: float, source: str = "domestic") -> None:
-        """A budget line."""
-        self.row("budget_lines", id=identity, agency=agency, title=title, source=source, amount=plain(amount))
+    def line(  # noqa: PLR0917 (as above)
+        self, identity: str, agency: str, title: str, amount: float, source: str = "domestic", sector: str = ""
+    ) -> None:
+        """A budget line; an amount of 0 is withheld."""
+        written = plain(amount) if amount else ""
+        self.row("budget_lines", id=identity, agency=agency, title=title, source=source, sector=sector, amount=written)
 
     def release(
         self,
@@ -233,6 +217,52 @@ class Draft:
         """The owner's word on how the deliverable being spoken of ended: goes on its last report."""
         rows = [row for row in self.sheets["progress"] if row["deliverable"] == self._deliverable]
         rows[-1].update(cause=cause, note=note)
+
+    def revised(self, what: str, value: str, on: str, by: str, reason: str) -> None:
+        """An approved change of plan: `what` is sheet, id and column; a requirement's id is `deliverable<required`."""
+        sheet, name, column = what.split()
+        identity, _, requires = name.partition("<")
+        cells = {"requires": requires, "column": column, "value": value, "revised_on": on}
+        self.row("revisions", sheet=sheet, id=identity, approved_by=by, reason=reason, **cells)
+
+    def dispute(self, identity: str, about: str, *, raised: str, claim: str, moves: str = " ", **cells: str) -> None:
+        """An objection; `raised` is day and agency, `ruled` day and post, `moves` from and to.
+
+        Its state is what the cells say: ruled, withdrawn (`withdrawn` is not empty), answered or raised.
+        """
+        day, agency = raised.split()
+        origin, to = moves.split(" ")
+        ruled_on, _, judge = cells.pop("ruled", "").partition(" ")
+        gone = "withdrawn" if cells.pop("withdrawn", "") else "answered" if "answered" in cells else "raised"
+        self.row(
+            "disputes",
+            id=identity,
+            deliverable=about,
+            raised_on=day,
+            raised_by=agency,
+            claim=claim,
+            **{"state": "ruled" if judge else gone, "answered_on": cells.pop("answered", ""), "from": origin, "to": to},
+            ruled_on=ruled_on,
+            ruled_by=judge,
+            **cells,
+        )
+
+    def result(self, agreement: str, kind: str, on: str, by: str, **cells: str) -> None:
+        """What was declared about an agreement of this year, or what followed from it."""
+        identity = f"APA-{agreement}-{self.plan_year[-2:]}"
+        self.row("results", agreement=identity, kind=kind, decided_on=on, decided_by=by, **cells)
+
+    def expected(self, deliverable: str, *totals: float) -> None:
+        """The total planned by the end of each quarter."""
+        for day, total in zip(closing_days(self.starts), totals, strict=False):
+            self.row("trajectory", deliverable=deliverable, by=day, planned=plain(total))
+
+    def spent(self, line: str, *totals: float, closed: str = "") -> None:
+        """Money spent of a line by the end of each quarter, in millions; `closed`: the last total stands there."""
+        for day, total in zip(closing_days(self.starts), totals, strict=False):
+            self.row("spending", budget_line=line, as_of=day, amount=plain(total * 1_000_000))
+        if closed:
+            self.row("spending", budget_line=line, as_of=closed, amount=plain(totals[-1] * 1_000_000))
 
     def _begin(self, began: str) -> None:
         if began and began <= self.known_to:

@@ -36,8 +36,16 @@ KESSA    | Kessa District                       | district          |        | L
 LUNNA    | Lunna District                       | district          |        | Local government
 NDF      | Northern Development Fund            | external          |        | Donors
 COURT    | High Court                           | external          |        | Justice
+PLANCOM  | Planning Commission                  | office            |        | Government   | 1998-04-01
+ENERGY   | Ministry of Energy                   | ministry          |        | Energy
+POWER    | Department of Rural Power            | department        | ENERGY |
+LINES    | Power Lines Division                 | division          | POWER  |
+SOLAR    | Solar Division                       | division          | POWER  |              | 2027-07-01
+HYDRO    | Department of Hydropower             | department        | ENERGY |
+LAMPOIL  | Lamp Oil Supply Division             | division          | ENERGY |              |            | 2027-06-30
+FOREST   | Forest Enterprise                    | autonomous agency |        | Forestry
 """
-"""Id, name, kind, part of, sector; as of the first plan year."""
+"""Id, name, kind, part of, sector, since, until; as of the first plan year. Each year lists those that exist in it."""
 
 POSTS = """
 PM           | Prime Minister                      | PMO      | yes |
@@ -75,6 +83,14 @@ ENV-CHAIR    | Chair of the Environment Authority  | ENV      | yes | PM
 STAT-CHIEF   | Chief Statistician                  | STAT     | yes | PM
 KESSA-GOV    | Governor of Kessa                   | KESSA    | yes | PM
 LUNNA-GOV    | Governor of Lunna                   | LUNNA    | yes | PM
+PLANCOM-CHAIR| Chair of the Planning Commission    | PLANCOM  | yes | PM
+ENERGY-MIN   | Minister of Energy                  | ENERGY   | yes | PM
+POWER-DG     | Director General of Rural Power     | POWER    | yes | ENERGY-MIN
+LINES-CHIEF  | Chief of Power Lines                | LINES    | yes | POWER-DG
+LINES-ENG    | Chief Engineer, Tarn line           | LINES    | no  | LINES-CHIEF
+SOLAR-CHIEF  | Chief of Solar Power                | SOLAR    | yes | POWER-DG
+HYDRO-DG     | Director General of Hydropower      | HYDRO    | yes | ENERGY-MIN
+FOREST-CHAIR | Chair of the Forest Enterprise      | FOREST   | yes | PM
 """
 """Id, title, agency, whether it heads the agency, the post it reports to."""
 
@@ -119,6 +135,17 @@ ENV-CHAIR     | Marek Solveny   |            |
 STAT-CHIEF    | Dorte Anvelle   |            |
 KESSA-GOV     | Ivo Hallaster   |            |
 LUNNA-GOV     | Britta Norvane  |            |
+PLANCOM-CHAIR | Hesper Lanrow   |            |
+ENERGY-MIN    | Ottoline Carvick |           |
+POWER-DG      | Bram Estovar    | 2025-02-01 | 2027-01-15
+POWER-DG      | Castor Wynhold  | 2027-01-16 | 2027-03-14
+POWER-DG      | Lioba Kestrin   | 2027-03-15 |
+LINES-CHIEF   | Jorun Maddeck   |            |
+LINES-ENG     | Renske Alvodar  | 2026-08-01 | 2027-11-30
+SOLAR-CHIEF   |                 | 2027-07-01 |
+HYDRO-DG      | Castor Wynhold  |            | 2027-09-30
+HYDRO-DG      | Edda Morisk     | 2027-09-16 |
+FOREST-CHAIR  | Marit Halsevoy  | 2026-01-01 |
 """
 """Post, holder (none: not disclosed), since (none: before the first plan), until (none: still)."""
 
@@ -131,8 +158,11 @@ PT-CANALS  | AGRI   | Farm land under new irrigation             | hectares   | 
 PT-ROOMS   | EDU    | New classrooms in use                      | classrooms | 0     | 900   | Education
 PT-TITLES  | LANDS  | Land titles issued                         | titles     | 0     | 60000 | Lands
 PT-REVENUE | FIN    | Domestic revenue of the last year          | million    | 38000 | 52000 | Public finance
+PT-LINES   | ENERGY | Power lines built                          | km         | 0     | 1300  | Energy
+PT-SOLAR   | ENERGY | Homes with solar power                     | homes      | 1500  | 12000 | Energy | 2029-06-30
+PT-FOREST  | FOREST | Forest planted                             | hectares   | 0     | 11500 | Forestry
 """
-"""Id, agency, title, unit, baseline, target, sector: the promises of the five-year plan."""
+"""Id, agency, title, unit, baseline, target, sector, due (none: the last day): promises of the five-year plan."""
 
 FIVE_YEAR_PLAN = {"id": "FYP-4", "title": "Fourth five-year plan", "starts": "2026-07-01", "ends": "2031-06-30"}
 
@@ -146,10 +176,9 @@ def official_id(name: str) -> str:
     return name.upper().replace(" ", "-")
 
 
-def _write_carried(draft: Draft, moved: dict[str, str]) -> None:
-    """The sheets that both plan years repeat; `moved` gives agencies a new place in the tree."""
+def _write_five_years(draft: Draft) -> None:
     draft.row("five_year_plans", **FIVE_YEAR_PLAN)
-    for identity, agency, title, unit, baseline, target, sector in _table(PLAN_TARGETS):
+    for identity, agency, title, unit, baseline, target, sector, *due in _table(PLAN_TARGETS):
         draft.row(
             "plan_targets",
             id=identity,
@@ -159,17 +188,34 @@ def _write_carried(draft: Draft, moved: dict[str, str]) -> None:
             unit=unit,
             baseline=baseline,
             target=target,
-            due=FIVE_YEAR_PLAN["ends"],
+            due=due[0] if due else FIVE_YEAR_PLAN["ends"],
             sector=sector,
         )
-    for identity, name, kind, part_of, sector in _table(AGENCIES):
-        draft.row("agencies", id=identity, name=name, kind=kind, part_of=moved.get(identity, part_of), sector=sector)
+
+
+def _write_government(draft: Draft, ends: str, moved: dict[str, str]) -> None:
+    """The agencies of a year, their posts and who held them; `moved` gives agencies a new place in the tree."""
+    there: set[str] = set()
+    for identity, name, kind, part_of, sector, *term in _table(AGENCIES):
+        since, until = (*term, "", "")[:2]
+        if since <= ends and (not until or until >= draft.starts):
+            there.add(identity)
+            place = moved.get(identity, part_of)
+            cells = {"kind": kind, "part_of": place, "sector": sector, "since": since, "until": until}
+            draft.row("agencies", id=identity, name=name, **cells)
+    posts: set[str] = set()
     for identity, title, agency, heads, reports_to in _table(POSTS):
-        place = f"{moved[agency]}-MIN" if agency in moved else reports_to
-        draft.row("posts", id=identity, title=title, agency=agency, heads=heads, reports_to=place)
+        if agency in there:
+            posts.add(identity)
+            place = f"{moved[agency]}-MIN" if agency in moved else reports_to
+            draft.row("posts", id=identity, title=title, agency=agency, heads=heads, reports_to=place)
+    named: set[str] = set()
     for post, name, since, until in _table(TENURES):
-        if name:
+        if post not in posts:
+            continue
+        if name and name not in named:
             draft.row("officials", id=official_id(name), name=f"{name} (fictional)")
+            named.add(name)
         draft.row("tenures", post=post, official=official_id(name) if name else "", since=since, until=until)
 
 
@@ -184,4 +230,5 @@ def begin_year(draft: Draft, ends: str, moved: dict[str, str] | None = None) -> 
         five_year_plan=FIVE_YEAR_PLAN["id"],
         currency="ORD",
     )
-    _write_carried(draft, moved or {})
+    _write_five_years(draft)
+    _write_government(draft, ends, moved or {})

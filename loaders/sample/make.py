@@ -7,10 +7,24 @@ import csv
 import sys
 from pathlib import Path
 
-from loaders.sample import AS_OF, PLANS, agriculture, education, finance, government, health, lands, others, works
+from loaders.sample import (
+    AS_OF,
+    PLANS,
+    agriculture,
+    education,
+    energy,
+    finance,
+    followups,
+    government,
+    health,
+    lands,
+    others,
+    rivers,
+    works,
+)
 from loaders.sample.draft import COLUMNS, Draft
 
-MINISTRIES = (finance, works, health, agriculture, education, lands, others)
+MINISTRIES = (finance, works, health, agriculture, education, lands, others, energy, rivers, followups)
 """The modules that say what was promised and what came of it."""
 
 
@@ -29,7 +43,14 @@ def drafts() -> tuple[Draft, Draft]:
 def write(draft: Draft, folder: Path) -> None:
     """Write one plan year as a plan folder: a CSV for each sheet, facts in the order of their days."""
     folder.mkdir(parents=True, exist_ok=True)
-    facts = {"payments": "paid_on", "progress": "as_of"}
+    facts = {
+        "payments": "paid_on",
+        "progress": "as_of",
+        "results": "decided_on",
+        "spending": "as_of",
+        "revisions": "revised_on",
+        "disputes": "raised_on",
+    }
     for sheet, columns in COLUMNS.items():
         rows = draft.sheets[sheet]
         if sheet in facts:

@@ -35,7 +35,8 @@ CALL (t) {
   RETURN collect({day: x.revised_day, start: duration.inDays($epoch, x.to).days}) AS starts
 }
 CALL (t, g) {
-  MATCH (u:PlanYear {id: t.plan_year}), (w:PlanYear {id: g.plan_year}) WHERE w.starts < u.starts
+  MATCH (u:PlanYear {id: t.plan_year})
+  MATCH (w:PlanYear {id: g.plan_year}) WHERE w.starts < u.starts
   RETURN collect(duration.inDays($epoch, u.starts).days)[0] AS year
 }
 WITH t, r, g, moves, promises, amounts, goals, starts, coalesce(s.path, [a.id]) AS place,
