@@ -265,6 +265,11 @@ def upstream(graph: Graph, ids: Collection[str]) -> Snapshot:
     return _read(graph, assessed(graph), graph.read("read/upstream", Reached, ids=sorted(ids)))
 
 
+def unfinished(graph: Graph) -> Snapshot:
+    """Read what is not finished, and what else it requires; five round trips. Raises NotAssessedError."""
+    return _read(graph, assessed(graph), graph.read("read/unfinished", Reached))
+
+
 def _read(graph: Graph, known_by: Status, reached: Sequence[Reached]) -> Snapshot:
     moving = sorted(each.id for each in reached if each.moves)
     things = graph.read("read/facts", Thing, ids=sorted(each.id for each in reached))

@@ -62,9 +62,12 @@ class Scores:
         return sum(official.get(each.id, each.official) * each.weight for each in rows) / total if total else None
 
 
-def read_scores(graph: Graph, snapshot: Snapshot) -> Scores:
-    """Read the agreements of the snapshot's plan years, and the losses of those that it can move; two round trips."""
-    years = sorted({thing.plan_year for thing in snapshot.things.values()})
+def read_scores(graph: Graph, snapshot: Snapshot, more: Iterable[str] = ()) -> Scores:
+    """Read the agreements of the snapshot's plan years and of `more`, and what those that it can move lost.
+
+    Two round trips.
+    """
+    years = sorted({thing.plan_year for thing in snapshot.things.values()}.union(more))
     signed = {each.id: each for each in graph.read("read/signed", Signed, plan_years=years)}
     touched = sorted({a for k in snapshot.moving if (a := snapshot.things[k].agreement)})
     losses: defaultdict[str, dict[str, float]] = defaultdict(dict)
