@@ -38,11 +38,10 @@ def waited(need: Need, cause: Thing, affected: Thing) -> float:
 
 def waited_if(need: Need, cause: Thing, affected: Thing, saved: float, *, forgiven: bool = False) -> float:
     """The same had the cause been `saved` days less late; `forgiven`: nor had it moved its date or promised less."""
-    owed = float(max(need.owed_day, cause.planned + need.lag) if forgiven else need.owed_day)
-    stop = float(affected.finish)
-    waits = late(need, came_on(need, cause), stop, owed)
+    waits = late(need, came_on(need, cause), affected.finish, need.owed_day)
     if saved or forgiven:
         still = max(0.0, late_by(need, cause) - saved)
+        owed = max(need.owed_day, cause.planned + need.lag) if forgiven else need.owed_day
         waits = min(waits, max(0.0, cause.planned + still + need.lag - owed))
     return waits if forgiven else max(waits, never_came(need, affected))
 
