@@ -3,7 +3,6 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from engine import VECTORS, differences, loaded
@@ -13,23 +12,14 @@ from graph_schema.assess import assess
 from graph_schema.graph import Graph
 
 PARTS = ("matrix", "matrix_days", "held_up", "on_time", "second_opinions")
-LATER = frozenset({"revisions.csv", "disputes.csv"})
-"""Cases with these sheets wait for revisions and rulings."""
 
 
-def cases() -> list[Any]:
-    """Every folder of worked cases with the questions asked of it."""
-    waiting = pytest.mark.skip(reason="revisions and rulings are not assessed yet")
-    return [
-        pytest.param(
-            folder, id=folder.name, marks=[waiting] if any(f.name in LATER for f in folder.rglob("*.csv")) else []
-        )
-        for folder in sorted(VECTORS.iterdir())
-        if (folder / "questions").is_dir()
-    ]
+def cases() -> list[Path]:
+    """Every folder of worked cases with questions asked of it."""
+    return [folder for folder in sorted(VECTORS.iterdir()) if (folder / "questions").is_dir()]
 
 
-@pytest.mark.parametrize("folder", cases())
+@pytest.mark.parametrize("folder", cases(), ids=lambda folder: folder.name)
 def test_questions_are_answered_as_in_the_answer_files(graph: Graph, folder: Path) -> None:
     loaded(graph, folder)
     for file in sorted((folder / "questions").glob("*.json")):
