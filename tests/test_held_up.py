@@ -98,3 +98,16 @@ def test_a_constant_number_of_statements(graph: Graph) -> None:
     graph.round_trips = 0
     held_up(graph, first)
     assert graph.round_trips == 6
+
+
+def test_a_cause_outside_that_a_ruling_names_held_up_things_as_well(graph: Graph) -> None:
+    """ruled: the flood took days of the road's opening, and with it of the market's; nothing is passed on from it."""
+    loaded(graph, VECTORS / "ruled")
+    assess(graph, date(2027, 6, 30))
+    found = held_up(graph, "FLOOD")
+    assert {r.thing: (r.through, r.began) for r in found.things if r.through} == {
+        "OPEN": (7.5, 7.5),
+        "MARKET": (7.5, 7.5),
+    }
+    assert found.text == "FLOOD held up 2 targets for 15 days, all of them began here."
+    assert {t.tier: t.began for t in found.tiers} == pytest.approx({1: 7.5, 2: 14}, abs=1e-9)

@@ -116,7 +116,9 @@ class Belongings:
 
 
 def held_up(graph: Graph, asked: str) -> HeldUp:
-    """Answer for a release, target or milestone, or for all that an agency and those under it own; six round trips.
+    """Answer for a release, target or milestone, for all that an agency and those under it own, or a cause outside.
+
+    Six round trips; for an agency, twelve.
 
     Raises NotAssessedError, and UnknownDeliverableError with the nearest ids.
     """
@@ -124,6 +126,8 @@ def held_up(graph: Graph, asked: str) -> HeldUp:
     if asked in snapshot.things:
         thing = snapshot.things[asked]
         return _held_up(graph, snapshot, [asked], title=thing.title, agency=thing.party)
+    if asked in snapshot.outside:
+        return _held_up(graph, snapshot, [asked], title=asked, agency=Party(asked, asked, external=True))
     found = graph.read("read/belongings", Belongings, agency=asked)
     if not found:
         raise unknown_deliverable(graph, asked, or_agency=True)
@@ -135,7 +139,8 @@ def _held_up(graph: Graph, snapshot: Snapshot, ids: Sequence[str], *, title: str
     group = frozenset(ids)
     ways = snapshot.web.by_way(group)
     rows = _things(snapshot, group, ways)
-    years = sorted({row.plan_year for row in rows} | {snapshot.things[k].plan_year for k in group})
+    mine = [snapshot.things[k] for k in ids if k in snapshot.things]
+    years = sorted({row.plan_year for row in (*rows, *mine)})
     signed = {each.id: each for each in graph.read("read/signed", Signed, plan_years=years)}
     late = [row for row in rows if row.kind == "target" and row.through > 0]
     days, began = sum(row.through for row in late), sum(row.began for row in late)
@@ -150,7 +155,7 @@ def _held_up(graph: Graph, snapshot: Snapshot, ids: Sequence[str], *, title: str
         targets=len(late),
         days=days,
         began=began,
-        text=_text(title, rows, late, [snapshot.things[k] for k in ids]),
+        text=_text(title, rows, late, mine),
         status=snapshot.status,
     )
 

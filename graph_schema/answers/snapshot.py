@@ -197,21 +197,15 @@ class Snapshot:
         return grouped((tie.cause, tie) for ties in self.ties.values() for tie in ties if tie.type in upward)
 
     @cached_property
+    def outside(self) -> frozenset[str]:
+        """The codes of causes outside the plan, which rulings named."""
+        return frozenset(t.cause for ties in self.ties.values() for t in ties if t.outside)
+
+    @cached_property
     def web(self) -> Web:
         """Everything as a web to walk: days and units as they were ruled."""
-        outside = {t.cause for ties in self.ties.values() for t in ties if t.outside}
-        nodes = [*(thing.node for thing in self.things.values()), *(Node(k, k, (0, -1)) for k in sorted(outside))]
+        nodes = [*(thing.node for thing in self.things.values()), *(Node(k, k, (0, -1)) for k in sorted(self.outside))]
         return Web.of(nodes, flows_of(tie for k in self.moving for tie in self.ties.get(k, ())))
-
-    def owner(self, thing: str) -> str:
-        """The agency that owns it; a cause outside is its own."""
-        found = self.things.get(thing)
-        return found.agency if found else thing
-
-    def title(self, thing: str) -> str:
-        """The title of a thing; of a cause outside its code."""
-        found = self.things.get(thing)
-        return found.title if found else thing.replace("_", " ")
 
     def ranked(self, ids: Iterable[str]) -> list[str]:
         """The things of these ids, each after everything that affects it."""

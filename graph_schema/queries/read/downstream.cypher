@@ -1,4 +1,4 @@
-// What the given deliverables can move: all that they delayed, cut, count in or support, at any depth; and beside each of these (moves: false) whatever else reaches it.
+// What the given deliverables, or causes outside, can move: all that they delayed, cut, count in or support, at any depth; and beside each of these (moves: false) whatever else reaches it.
 //
 // params:  ids
 // returns: id, moves
@@ -6,6 +6,10 @@ CYPHER 25
 CALL () {
   UNWIND $ids AS id
   MATCH (:Deliverable {id: id})-[:DELAYED|CUT|COUNTS_IN|SUPPORTS*0..]->(t:Deliverable)
+  RETURN DISTINCT t
+UNION
+  UNWIND $ids AS id
+  MATCH (:Outside {id: id})-[:DELAYED|CUT]->(:Deliverable)-[:DELAYED|CUT|COUNTS_IN|SUPPORTS*0..]->(t:Deliverable)
   RETURN DISTINCT t
 }
 CALL (t) {

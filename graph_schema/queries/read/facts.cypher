@@ -12,5 +12,5 @@ RETURN d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'ta
   d.planned_day AS planned_day, d.start_day AS start_day, d.span AS span, d.ends_day AS ends_day, d.started_day AS started_day, d.forecast_day AS forecast_day,
   d.finished_day AS finished_day, d.finish_day AS finish_day, coalesce(d.due, false) AS due, coalesce(d.delay_days, 0.0) AS delay_days, coalesce(d.own_days, 0.0) AS own_days,
   coalesce(d.shortfall, 0.0) AS shortfall, coalesce(d.own_units, 0.0) AS own_units, coalesce(d.unit, '') AS unit, coalesce(d.whole, 0.0) AS whole, d.goal AS goal, coalesce(d.sign, 1) AS sign, d.scale AS scale,
-  d.achieved AS achieved, coalesce(d.came_on, []) AS came_on, coalesce(d.came, []) AS came, coalesce(properties(d).promised, d.amount, 0.0) AS amount, coalesce(d.missed, 0.0) AS missed,
+  d.achieved AS achieved, coalesce(d.came_on, []) AS came_on, coalesce(d.came, []) AS came, coalesce(d.promised, d.amount, 0.0) AS amount, coalesce(d.missed, 0.0) AS missed,
   coalesce(d.raw, 100.0) AS raw, coalesce(d.raw_planned, 100.0) AS raw_planned, coalesce(d.loss, 0.0) AS loss, coalesce(d.weight_used, 0.0) AS weight, coalesce(d.stake, 0.0) AS stake

@@ -1,12 +1,11 @@
 // The requirements of the given deliverables on dated ones: what each owes, since when it is late, and whether it counts.
 //
-// came_day, promised_for: where they differ from finish and amount of the cause; lowered: the part of it that will never come. Only revisions make these and push_day: read from a map, their names need not exist in the database.
+// came_day, promised_for: where they differ from finish and amount of the cause; lowered: the part of it that will never come.
 //
 // params:  ids
 // returns: cause, affected, lag, need_day, owed_day, push_day, counts, came_day, promised_for, lowered, lowered_from_day
 CYPHER 25
 UNWIND $ids AS id
 MATCH (t:Dated&Deliverable {id: id})<-[r:FINANCES|ENABLES]-(g:Dated)
-WITH t, r, g, properties(r) AS revised
-RETURN g.id AS cause, t.id AS affected, r.lag AS lag, r.need_day AS need_day, r.owed_day AS owed_day, coalesce(revised.push_day, r.need_day) AS push_day, r.counts AS counts,
-  revised.came_day AS came_day, revised.promised_for AS promised_for, coalesce(revised.lowered, 0.0) AS lowered, coalesce(revised.lowered_from_day, r.owed_day) AS lowered_from_day
+RETURN g.id AS cause, t.id AS affected, r.lag AS lag, r.need_day AS need_day, r.owed_day AS owed_day, coalesce(r.push_day, r.need_day) AS push_day, r.counts AS counts,
+  r.came_day AS came_day, r.promised_for AS promised_for, coalesce(r.lowered, 0.0) AS lowered, coalesce(r.lowered_from_day, r.owed_day) AS lowered_from_day
