@@ -5,17 +5,17 @@
 CYPHER 25
 CALL () {
   UNWIND $ids AS id
-  MATCH (:Deliverable {id: id})-[:DELAYED|CUT|COUNTS_IN|SUPPORTS*0..]->(t:Deliverable)
+  MATCH (:Deliverable {id: id})-[:DELAYED|CUT|COUNTS_IN|SUPPORTS*0..]->(t)
   RETURN DISTINCT t
 UNION
   UNWIND $ids AS id
-  MATCH (:Outside {id: id})-[:DELAYED|CUT]->(:Deliverable)-[:DELAYED|CUT|COUNTS_IN|SUPPORTS*0..]->(t:Deliverable)
+  MATCH (:Outside {id: id})-[:DELAYED|CUT]->()-[:DELAYED|CUT|COUNTS_IN|SUPPORTS*0..]->(t)
   RETURN DISTINCT t
 }
 CALL (t) {
   RETURN t AS d
 UNION
-  MATCH (t)<-[:FINANCES|ENABLES|SUPPORTS|COUNTS_IN|DELAYED|CUT]-(d:Deliverable)
+  MATCH (t)<-[:FINANCES|ENABLES|SUPPORTS|COUNTS_IN|DELAYED|CUT]-(d) WHERE NOT d:Outside
   RETURN d
 }
 RETURN d.id AS id, max(CASE WHEN d = t THEN 1 ELSE 0 END) = 1 AS moves

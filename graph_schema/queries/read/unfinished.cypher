@@ -7,7 +7,7 @@ MATCH (t:Dated) WHERE t.finished_day IS NULL
 CALL (t) {
   RETURN t AS d
 UNION
-  MATCH (t)<-[:FINANCES|ENABLES]-(d:Dated)
+  MATCH (t)<-[:FINANCES|ENABLES]-(d) WHERE d.planned_day IS NOT NULL
   RETURN d
 }
 RETURN d.id AS id, max(CASE WHEN d = t THEN 1 ELSE 0 END) = 1 AS moves
