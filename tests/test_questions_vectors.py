@@ -11,7 +11,10 @@ from graph_schema.answers.questions import report_questions
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 
-PARTS = ("matrix", "matrix_days", "held_up", "on_time", "second_opinions")
+PARTS = (
+    *("matrix", "matrix_days", "held_up", "on_time", "second_opinions"),
+    *("posts", "officials", "charged_by_holder"),
+)
 
 
 def cases() -> list[Path]:

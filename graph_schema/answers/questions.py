@@ -5,6 +5,7 @@ from typing import Any
 
 from graph_schema.answers.agencies import read_tier
 from graph_schema.answers.other_rules import Ancestry
+from graph_schema.answers.people.questions import people_questions
 from graph_schema.answers.snapshot import Snapshot, Thing, whole
 from graph_schema.answers.status import plan_years, year_of
 from graph_schema.answers.supposing import fixable, read_scores, supposed
@@ -16,7 +17,7 @@ Nested = dict[str, dict[str, dict[str, float]]]
 
 
 def report_questions(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
-    """What was held up and by whom, what would have been on time, and second opinions, of a plan year (none: latest).
+    """Who affects whom, what it held up, people, what if on time, second opinions, of a plan year (none: the latest).
 
     Exact floats; zeros are left out of maps of days and points. Raises NotAssessedError, UnknownPlanYearError.
     """
@@ -27,6 +28,7 @@ def report_questions(graph: Graph, plan_year: str | None = None) -> dict[str, An
     return {
         **_matrices(graph, year),
         "held_up": _held_up(snapshot, affected),
+        **people_questions(graph, year.id),
         "on_time": _on_time(graph, snapshot, year),
         "second_opinions": _second_opinions(snapshot, affected),
     }

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from graph_schema.answers.questions import report_questions
 from graph_schema.answers.report import report
 from graph_schema.answers.status import status
 from graph_schema.assess import assess
@@ -96,11 +97,14 @@ def assess_command(as_of: AsOf = None) -> None:
 def report_command(
     plan_year: Annotated[str | None, typer.Option("--plan-year", help="Default: the latest.")] = None,
     *,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="What is asked further: who affects whom, people, what if, opinions.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """The whole assessment of a plan year: every deliverable, every tier."""
     with open_loaded() as graph:
-        found = report(graph, plan_year)
+        found = report_questions(graph, plan_year) if questions else report(graph, plan_year)
     if not as_json:
         typer.echo("The report is made for programs: add --json. For people: accountability scorecard.", err=True)
     typer.echo(json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False))
