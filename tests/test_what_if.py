@@ -139,11 +139,18 @@ def test_road_and_money_in_words(graph: Graph) -> None:
 
 
 def test_where_nothing_changes_alone_it_says_so(graph: Graph) -> None:
-    loaded(graph, VECTORS / "road-and-money")
+    """split-records: two of ONE's records and one of TWO's came equally late, and T waited for all of them."""
+    loaded(graph, VECTORS / "split-records")
     assess(graph, date(2027, 6, 30))
-    found = best_fix_of_agency(graph, "ENV")
-    assert found.fixes[0].thing == "A"
+    found = best_fix_of_agency(graph, "US")
+    assert [f.thing for f in found.fixes] == ["T"]
     assert found.outside is None
+    assert found.text.endswith("Of what others own nothing changes it alone: for T “B1” was as late.")
+    assert {(u.cause, u.thing) for u in found.unmoved} == {("A1", "T"), ("A2", "T"), ("B1", "T")}
+    alone = what_if(graph, {"B1": "on-time"})
+    assert {c.thing for c in alone.things} == {"B1"}
+    together = what_if(graph, {"A1": "on-time", "A2": "on-time", "B1": "on-time"})
+    assert {c.thing: c.delay_after for c in together.things}["T"] == 0
 
 
 def test_wrong_questions_say_what_to_do(graph: Graph) -> None:

@@ -54,8 +54,8 @@ class BestFix:
 
     `fixes` are the best k, each chosen with those before it on time: greedy, not always the best k together.  `outside`
     is the best one that neither the agency nor one under it owns (none: nothing there wins anything; or for a tier).
-    `candidates` is how many were tried.  `score` none: nothing is due.  `unmoved`, where nothing wins anything: what
-    would be as late all the same, and why.
+    `candidates` is how many were tried.  `score` none: nothing is due.  `unmoved`, where nothing (or nothing of others)
+    wins anything: what would be as late all the same, and why.
     """
 
     plan_year: PlanYear
@@ -167,8 +167,9 @@ def _answer(search: _Search, year: PlanYear, who: tuple[str, str], most: int, ow
         found = search.best((k for k in candidates if k not in own), {})
         if found and found[1] > score + DUST:
             outside = _fix(snapshot, found, score, began)
-    alone = (u for k in candidates for u in unmoved(snapshot, {k: None}, _alone(search, k)))
-    still = [] if fixes else list(islice(alone, _SHOWN))
+    idle = [] if fixes and (outside or not who[0]) else [k for k in candidates if not fixes or k not in own]
+    alone = (u for k in idle for u in unmoved(snapshot, {k: None}, _alone(search, k)))
+    still = list(islice(alone, _SHOWN))
     return BestFix(
         plan_year=year,
         tier=search.tier[1],
@@ -198,6 +199,7 @@ def _fix(snapshot: Snapshot, found: tuple[str, float], before: float, began: Map
 def _text(name: str, score: float | None, fixes: Sequence[Fix], still: Sequence[Unmoved], tried: int) -> str:
     if score is None:
         return f"{name}: nothing is due yet, so there is no score to win."
+    because = f": for {still[0].title} {still[0].why}" if still else ""
     if fixes:
         first = fixes[0]
         gain = sentences.amount(one(first.gain), "points")
@@ -207,8 +209,7 @@ def _text(name: str, score: float | None, fixes: Sequence[Fix], still: Sequence[
         text += f"{gain} more."
         if len(fixes) > 1:
             text += f" With the {len(fixes)} best, chosen one after the other: {one(fixes[-1].after):.1f}."
-        return text
+        return f"{text} Of what others own nothing changes it alone{because}." if still else text
     if not tried:
         return f"{name} stands at {one(score):.1f}: nothing that it rests on is late or short."
-    because = f": for {still[0].title} {still[0].why}" if still else ""
     return f"{name} stands at {one(score):.1f}, and nothing changes alone{because}."

@@ -12,7 +12,7 @@ from graph_schema.answers.frames import to_json
 from graph_schema.answers.held_up import held_up
 from graph_schema.answers.opinions import opinions
 from graph_schema.answers.what_if import Supposing, what_if
-from graph_schema.connect import open_graph
+from graph_schema.connect import open_loaded
 from graph_schema.errors import UsageError
 from loaders.cli.show_exploring import show_coming, show_fix, show_held_up, show_opinions, show_what_if
 
@@ -35,7 +35,7 @@ def held_up_command(
     as_json: Json = False,
 ) -> None:
     """Say what something held up: everything that is later or shorter because of it, with days and points."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = held_up(graph, asked)
     if as_json:
         _print(found)
@@ -53,7 +53,7 @@ def what_if_command(
 ) -> None:
     """Say what would be otherwise if something had been on time, on a day, or its money in full. Nothing is changed."""
     asked = dict(_wish(text) for text in wishes or [])
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = what_if(graph, asked)
     if as_json:
         _print(found)
@@ -72,7 +72,7 @@ def best_fix_command(
     """Say which single thing on time would have won most points, for an agency or a tier."""
     if (agency is None) == (tier is None):
         raise UsageError("The best fix is one for an agency or for a tier.", "Name one: --agency ID or --tier 1")
-    with open_graph() as graph:
+    with open_loaded() as graph:
         if agency is not None:
             found = best_fix_of_agency(graph, agency, plan_year, most)
         else:
@@ -89,7 +89,7 @@ def opinions_command(
     as_json: Json = False,
 ) -> None:
     """Say what other rules would answer to who delayed this, side by side."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = opinions(graph, deliverable)
     if as_json:
         _print(found)
@@ -104,7 +104,7 @@ def next_command(
     as_json: Json = False,
 ) -> None:
     """Say what is due next, what is at stake, whose forecasts passed or moved, and whom to call."""
-    with open_graph() as graph:
+    with open_loaded() as graph:
         found = coming(graph, days, slip)
     if as_json:
         _print(found)
