@@ -44,12 +44,12 @@ class _Name:
 class WalkStep:
     """One step down. `depth` 0 starts the walk; `above` is what it leads to; `again`: its own steps stand further up.
 
-    `points`: points × weight of agreement of what the start lost that came this way (0: nothing lost here), `share`
-    the part of what its `above` carried; `began`: of all that it carried, what began here (`began_shown` rounded so
-    that it adds up over things).  `weight` is percent of its
-    agreement, `support_share` its share in the cascade above, `raw` 0–100.  `tier`: depth of its owner in the tree, 0
-    outside it; `post`: the post it is assigned to, else the one that heads its owner, '' none.  `days` are the days of
-    the one above that it explains, `delay_days` its own delay.
+    `points`: points × weight of agreement that came this way from its `above` (of a start: what it lost itself),
+    `share` the part of all that its `above` carried; what a step passes on is the sum over every way to it.
+    `began`: of all that it carried, what began here (`began_shown` rounded so that it adds up over things).
+    `weight` is percent of its agreement, `support_share` its share in the cascade above, `raw` 0–100.  `tier`: depth
+    of its owner in the tree, 0 outside it; `post`: the post it is assigned to, else the one that heads its owner, ''
+    none.  `days` are the days of the one above that it explains, `delay_days` its own delay.
     """
 
     thing: str
@@ -133,10 +133,10 @@ def walk(graph: Graph, start: str, plan_year: str | None = None) -> Walk:
     year = year_of(years, target.plan_year) if target else asked
     ids = [target.id or start] if target else [s.id for s in starts if s.id]
     under, web = read_under(graph, ids, year.id)
-    seeds = [Seed(k, lost=_lost(under[k], alone=target is not None)) for k in ids]
-    went = web.travel(*seeds)
-    steps = _steps(ids, under, web, went)
-    points = sum(seed.lost for seed in seeds)
+    lost = {k: _lost(under[k], alone=target is not None) for k in ids}
+    went = web.travel(*(Seed(k, lost=points) for k, points in lost.items()))
+    steps = _steps(lost, under, web, went)
+    points = sum(lost.values())
     top = {under[k].agency for k in ids} if target else {s.agency for s in starts}
     gaps = tuple(g for g in coverage(graph, year.id).gaps if top & set(g.path))
     names = {party.id: party for party in agencies(graph)}
@@ -162,17 +162,18 @@ def _lost(row: Under, *, alone: bool) -> float:
     return 100 - row.raw if alone and row.agreement is None and row.raw is not None else 0.0
 
 
-def _steps(ids: Sequence[str], under: Mapping[str, Under], web: Web, went: Travelled) -> tuple[WalkStep, ...]:
+def _steps(lost: Mapping[str, float], under: Mapping[str, Under], web: Web, went: Travelled) -> tuple[WalkStep, ...]:
     """Depth first, heaviest first; what was shown already is not opened again."""
     out, seen = list[WalkStep](), set[str]()
     began = dict(zip(went.stayed, rounded(list(went.stayed.values())), strict=True))
-    heaviest_last = sorted(ids, key=lambda k: (went.through.get(k, 0.0), k))
+    heaviest_last = sorted(lost, key=lambda k: (lost[k], k))
     stack: list[tuple[str, Flow | None, int]] = [(k, None, 0) for k in heaviest_last]
     while stack:
         thing, flow, depth = stack.pop()
         again = thing in seen
         seen.add(thing)
-        out.append(_step(under[thing], flow, depth, went, again=again, began=began.get(thing, 0.0)))
+        points = went.carried.get((flow.cause, flow.affected), 0.0) if flow else lost[thing]
+        out.append(_step(under[thing], flow, depth, went, points=points, again=again, began=began.get(thing, 0.0)))
         if again:
             continue
         below = [f for f in web.into.get(thing, ()) if f.share > 0 or (f.cause, thing) in went.carried]
@@ -181,10 +182,10 @@ def _steps(ids: Sequence[str], under: Mapping[str, Under], web: Web, went: Trave
     return tuple(out)
 
 
-def _step(row: Under, flow: Flow | None, depth: int, went: Travelled, *, again: bool, began: float) -> WalkStep:
-    through = went.through.get(row.id, 0.0)
-    points = went.carried.get((flow.cause, flow.affected), 0.0) if flow else through
-    above = went.through.get(flow.affected, 0.0) if flow else through
+def _step(
+    row: Under, flow: Flow | None, depth: int, went: Travelled, *, points: float, again: bool, began: float
+) -> WalkStep:
+    above = went.through.get(flow.affected, 0.0) if flow else points
     return WalkStep(
         thing=row.id,
         title=row.title,
@@ -224,8 +225,8 @@ def _how(flow: Flow | None) -> How:
 
 
 def _tiers(under: Mapping[str, Under], went: Travelled, names: Mapping[str, Party]) -> tuple[TierParts, ...]:
-    """What began under each agency of each tier that the owners stand in."""
-    depth = max((len(under[k].path) for k in went.stayed), default=0)
+    """What began under each agency of each tier that the owners of the steps stand in."""
+    depth = max((len(under[k].path) for k in went.through), default=0)
     out = list[TierParts]()
     for tier in range(1, max(1, depth) + 1):
         sums: dict[str, float] = {}
