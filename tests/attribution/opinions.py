@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import combinations
-from math import comb
+from math import factorial, lcm
 from typing import TYPE_CHECKING, Any
 
 from .causes import NOTHING, Explained, Roots, at_roots, counting, root_shares
@@ -13,7 +12,7 @@ from .plan import Target
 from .reference import floats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from .plan import PlanYear
     from .reference import Assessment, Points
@@ -49,10 +48,10 @@ def second_opinions(year: PlanYear, found: Assessment) -> dict[str, dict[str, An
         target = found.years.deliverables[each]
         owners = found.by_owner(found.root_days(each))
         if isinstance(target, Target) and target.year is year and delay.whole and len(owners) > 1:
-            steps = steps_to(each, found)
-            shares = shapley(steps, players(each, found))
+            steps = recursion(each, found)
+            shares = steps.shapley()
             answers[each] = {
-                "but_for": floats({owner: delay.whole - without(steps, {owner}) for owner in owners}),
+                "but_for": floats(steps.but_for(owners)),
                 "driving": floats(driving.by_agency(each)),
                 "proportional": floats(proportional.by_agency(each)),
                 "shapley": None if shares is None else floats(shares),
@@ -87,68 +86,128 @@ def by_size(each: str, found: Assessment) -> Explained:
 
 @dataclass(frozen=True)
 class Need:
-    """A requirement as the recursion reads it: l, what a lowering adds to it, and how it follows the delay of g.
+    """A requirement as the recursion reads it, in parts of days: l, what a lowering adds, and how it follows g.
 
-    `comes` is planned_finish(g) + lag + D_t(g) - D(g), to which D'(g) is added; `planned` is planned_finish(g) + lag.
+    `moved` is what is left of l when g is in time; `follows` + D'(g) what is left of it with g's delay.
+    `unmoved` and `unmoves` are the same where g's owner adds nothing of its own: it owes its own date.
     """
 
     gives: str
-    owner: str
+    owner: int
     late: int
-    adds: Fraction
-    comes: int
-    planned: int
-    owed: int
+    adds: int
+    moved: int
+    follows: int
+    unmoved: int
+    unmoves: int
 
-    def lateness(self, delay: Fraction, nothing: Collection[str]) -> Fraction:
+    def lateness(self, delay: int, nothing: int) -> int:
         """Return l' with D'(g) = `delay`, where those in `nothing` add nothing of their own."""
-        came = max(Fraction(self.planned), self.comes + delay)
-        spared = self.owner in nothing
-        owed = max(self.owed, self.planned) if spared else self.owed
-        now = min(Fraction(self.late), max(NOTHING, came - owed))
-        return now if spared else max(now, self.adds)
+        left = (
+            max(self.unmoved, self.unmoves + delay) if self.owner & nothing else max(self.moved, self.follows + delay)
+        )
+        late = min(left, self.late)
+        return max(late, 0) if self.owner & nothing else max(late, self.adds)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One dated thing of the recursion: its owner, its own days, the days it won back, what it waits for."""
+    """One late thing of the recursion, in parts of days: its own days, the days won back, what it waits for."""
 
     id: str
-    owner: str
-    own: Fraction
-    won: Fraction
+    owner: int
+    own: int
+    won: int
     needs: tuple[Need, ...]
 
 
-def steps_to(each: str, found: Assessment) -> list[Step]:
-    """Return a dated thing and all that it waits for, causes first, as the recursion reads them."""
-    steps: list[Step] = []
-    for place in upward(each, found):
-        stop, delay = found.dates.known[place].finish, found.days[place]
-        claims = counting(found.years.deliverables[place], found.dates)
-        most = max((claim.lateness(stop) for claim in claims), default=NOTHING)
-        needs = tuple(need(claim, stop, found) for claim in claims)
-        owner = found.years.deliverables[place].owner
-        steps.append(Step(place, owner, delay.own, max(NOTHING, most - delay.whole), needs))
-    return steps
+@dataclass(frozen=True)
+class Recursion:
+    """A late thing and all that made it late, causes first; a day has `parts` parts, so that all numbers are whole.
+
+    `owners` are those with own or moved days or a lowered part; sets of them are numbers, a bit for each.
+    """
+
+    steps: tuple[Step, ...]
+    parts: int
+    owners: tuple[str, ...]
+
+    def delay(self, nothing: int) -> int:
+        """Return D'(t) in parts of days when some owners add nothing: no own days, no lowered part, no moved days."""
+        delays: dict[str, int] = {}
+        for step in self.steps:
+            would = step.won
+            for need in step.needs:
+                would = max(would, need.lateness(delays.get(need.gives, 0), nothing))
+            delays[step.id] = (0 if step.owner & nothing else step.own) + would - step.won
+        return delays[self.steps[-1].id]
+
+    def but_for(self, owners: Iterable[str]) -> Points:
+        """Return the days that would not have been without each owner."""
+        whole = self.delay(0)
+        return {owner: Fraction(whole - self.delay(bit(owner, self.owners)), self.parts) for owner in owners}
+
+    def shapley(self) -> Points | None:
+        """Return the full Shapley value over the owners; none for more than twelve."""
+        number = len(self.owners)
+        if number > MOST_PLAYERS:
+            return None
+        everybody = (1 << number) - 1
+        worth = [self.delay(everybody ^ chosen) for chosen in range(everybody + 1)]
+        orders = [factorial(size) * factorial(number - size - 1) for size in range(number)]
+        shares: Points = {}
+        for owner in self.owners:
+            mine = bit(owner, self.owners)
+            days = sum(
+                (worth[chosen | mine] - worth[chosen]) * orders[chosen.bit_count()]
+                for chosen in range(everybody + 1)
+                if not chosen & mine
+            )
+            shares[owner] = Fraction(days, factorial(number) * self.parts)
+        return shares
 
 
-def need(claim: Claim, stop: int, found: Assessment) -> Need:
+def bit(owner: str, owners: Sequence[str]) -> int:
+    """Return the bit of an owner in a set of them; one who adds nothing has none."""
+    return 1 << owners.index(owner) if owner in owners else 0
+
+
+def recursion(each: str, found: Assessment) -> Recursion:
+    """Return the recursion of a late thing; what is in time stays so, and what is not late holds nobody up."""
+    places = [place for place in upward(each, found) if found.days[place].whole]
+    stops = {place: found.dates.known[place].finish for place in places}
+    claims = {
+        place: [
+            claim for claim in counting(found.years.deliverables[place], found.dates) if claim.lateness(stops[place])
+        ]
+        for place in places
+    }
+    numbers = [found.days[place].own for place in places]
+    numbers += [claim.adds(stops[place]) for place in places for claim in claims[place]]
+    parts = lcm(*(number.denominator for number in numbers))
+
+    owners = players(each, found)
+
+    def step(place: str) -> Step:
+        most = max((claim.lateness(stops[place]) for claim in claims[place]), default=NOTHING)
+        needs = tuple(need(claim, stops[place], found, parts, owners) for claim in claims[place])
+        won = max(NOTHING, most - found.days[place].whole)
+        owner = bit(found.years.deliverables[place].owner, owners)
+        return Step(place, owner, int(found.days[place].own * parts), int(won * parts), needs)
+
+    return Recursion(tuple(step(place) for place in places), parts, owners)
+
+
+def need(claim: Claim, stop: int, found: Assessment, parts: int, owners: Sequence[str]) -> Need:
     """Return a requirement as the recursion reads it."""
     gives = claim.wait.gives
     planned = gives.due_day + claim.wait.lag
     comes = planned + claim.delay - found.dates.known[gives.id].delay
-    return Need(gives.id, gives.owner, claim.late(claim.came, stop), claim.adds(stop), comes, planned, claim.owed)
-
-
-def without(steps: Sequence[Step], nothing: Collection[str]) -> Fraction:
-    """Return D'(t) when what some agencies own adds nothing of its own: no own days, no lowered part, no moved days."""
-    delays: dict[str, Fraction] = {}
-    for step in steps:
-        would = max((need.lateness(delays[need.gives], nothing) for need in step.needs), default=NOTHING)
-        own = NOTHING if step.owner in nothing else step.own
-        delays[step.id] = own + max(NOTHING, would - step.won)
-    return delays[steps[-1].id]
+    late, adds = claim.late(claim.came, stop), claim.adds(stop)
+    owed, own = claim.owed, max(claim.owed, planned)
+    days = (planned - owed, comes - owed, planned - own, comes - own)
+    mine = bit(gives.owner, owners)
+    return Need(gives.id, mine, late * parts, int(adds * parts), *(number * parts for number in days))
 
 
 def upward(each: str, found: Assessment) -> list[str]:
@@ -162,7 +221,7 @@ def upward(each: str, found: Assessment) -> list[str]:
     return [place for place in found.dates.order if place in wanted]
 
 
-def players(each: str, found: Assessment) -> list[str]:
+def players(each: str, found: Assessment) -> tuple[str, ...]:
     """Return the owners with own or moved days or a lowered part among a late thing and its causes, at any depth."""
     owners: set[str] = set()
     wanted, waiting = {each}, [each]
@@ -176,27 +235,4 @@ def players(each: str, found: Assessment) -> list[str]:
                 owners |= {gives.owner} if claim.moved or claim.wait.promised.lowered else set()
                 waiting += [] if gives.id in wanted else [gives.id]
                 wanted.add(gives.id)
-    return sorted(owners)
-
-
-def shapley(steps: Sequence[Step], owners: list[str]) -> Points | None:
-    """Return the full Shapley value over the owners; none for more than twelve."""
-    if len(owners) > MOST_PLAYERS:
-        return None
-    worth = {chosen: without(steps, set(owners) - chosen) for chosen in subsets(owners)}
-    shares: Points = {}
-    for owner in owners:
-        rest = [one for one in owners if one != owner]
-        shares[owner] = sum(
-            (
-                (worth[chosen | {owner}] - worth[chosen]) / (len(owners) * comb(len(rest), len(chosen)))
-                for chosen in subsets(rest)
-            ),
-            NOTHING,
-        )
-    return shares
-
-
-def subsets(owners: list[str]) -> Iterable[frozenset[str]]:
-    """Return all sets of owners, the empty one first."""
-    return (frozenset(chosen) for size in range(len(owners) + 1) for chosen in combinations(owners, size))
+    return tuple(sorted(owners))
