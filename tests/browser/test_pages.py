@@ -199,7 +199,7 @@ KINDS = {
     "WORKS-NET-27": ("points lost", "points"),
     "POSTS-OPEN-27": ("10 posts short", "Land"),
     "LUNNA-ROADS-27": ("never reported", "Nobody reported"),
-    "BUDGET-TIMELY-27": ("points lost", "percent of the money due was paid by its planned day"),
+    "BUDGET-TIMELY-27": ("points lost", "83.2 % of the money due was paid by its planned day"),
     "BRIDGE-HOLM": ("49 days late", "High Court"),
     "SCHOOL-DUNMERE": ("40 days late", "unsigned"),
     "TUNNEL-VELT": ("expected 46 days late", "days count to when it is expected"),
