@@ -27,10 +27,17 @@ class Look:
 
 
 REST = Look(7, 0)
-"""What the rest of many, and an agency that left the plan, are drawn with."""
+"""What the rest of many, a cause outside and an agency that left the plan are drawn with."""
 
 
-def looks(agencies: Iterable[str], meetings: Iterable[tuple[str, str, int]] = ()) -> Mapping[str, Look]:
+class Looks(dict[str, Look]):
+    """The looks of the agencies of a graph; `REST` for whatever is none of them."""
+
+    def __missing__(self, _agency: str) -> Look:
+        return REST
+
+
+def looks(agencies: Iterable[str], meetings: Iterable[tuple[str, str, int]] = ()) -> Looks:
     """The look of each agency (ids, in the order that is fixed for the whole graph).
 
     `meetings` says how often two agencies have to do with each other: those who do stand on one page together and get
@@ -41,7 +48,7 @@ def looks(agencies: Iterable[str], meetings: Iterable[tuple[str, str, int]] = ()
     hues = _hues(known, _near(meetings))
     marks: Counter[int] = Counter()
     taken: set[Look] = set()
-    out: dict[str, Look] = {}
+    out = Looks()
     for agency in known:
         free = [p for p in range(PATTERNS) if Look(hues[agency], p) not in taken] or list(range(PATTERNS))
         pattern = min(free, key=lambda p: (marks[p], p))

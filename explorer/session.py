@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from explorer.palette import Look, looks
+from explorer.palette import Looks, looks
 from explorer.ui import look
 from graph_schema.answers.agencies import agencies, meetings
 from graph_schema.answers.matrix import matrix
@@ -37,7 +37,7 @@ class Here:
     plan_years: tuple[PlanYear, ...]
     plan_year: PlanYear
     tier: int
-    look: Mapping[str, Look]
+    look: Looks
     asked: date | None
     unknown: Mapping[str, str]
 
@@ -71,7 +71,7 @@ def warm() -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
-def _looks(_graph: Graph, made_at: datetime | None, load: int) -> Mapping[str, Look]:
+def _looks(_graph: Graph, made_at: datetime | None, load: int) -> Looks:
     """The looks of all agencies, for the graph as it is since a load and an assessment."""
     del made_at, load  # they tell one state of the graph from another
     met = [(meeting.one, meeting.other, meeting.times) for meeting in meetings(_graph)]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from explorer.palette import HUES, PATTERNS, looks
+from explorer.palette import HUES, PATTERNS, REST, looks
 from explorer.ui.look import asset
 
 IDS = [f"AGENCY-{n}" for n in range(80)]
@@ -80,3 +80,9 @@ def test_those_who_meet_through_another_differ_in_hue_too() -> None:
 def test_one_agency_that_meets_all_costs_nobody_a_look() -> None:
     given = looks(IDS[:32], [(IDS[0], other, 5) for other in IDS[1:32]])
     assert len(set(given.values())) == 32
+
+
+def test_what_is_no_agency_has_the_look_of_the_rest() -> None:
+    given = looks(IDS[:3])
+    assert given["weather"] == REST
+    assert "weather" not in given
