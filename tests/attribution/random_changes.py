@@ -39,7 +39,7 @@ def write_changed_plan(seed: int, folder: Path, size: int) -> RandomPlan:
     add_council(places[0])
     years = load_plan(folder)
     first = {row["id"]: row for place in places for sheet in SHEETS for row in rows(place, sheet)}
-    changes = revise(rng, years, first)
+    changes = revise(rng, years, first, COUNCIL)
     revise_weights(changes, years, (1, 2, 3, 5))
     for place, year in zip(places, years.years, strict=True):
         write_rows(place / "revisions.csv", COLUMNS, changes.rows.get(year.id, []))
@@ -96,7 +96,7 @@ def dispute(rng: Random, key: str, each: str, year: PlanYear, found: Assessment)
     earlier = [one for one in order[: order.index(each)] if found.years.deliverables[one].dated and one != giver]
     kinds = [*OUTSIDE[: rng.choice((1, 2))], *(["own"] if giver != "own" else [])]
     kinds += [rng.choice(earlier)] * 2 if earlier else []
-    kinds += [rng.choice(needs)] if needs and giver != "own" else []
+    kinds += [rng.choice(needs)] * 2 if needs else []
     taker = rng.choice([kind for kind in kinds if kind != giver])
     ruled = rng.random() < 0.75
     raised_on = rng.randint(year.starts + 60, year.ends)

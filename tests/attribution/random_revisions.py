@@ -26,11 +26,12 @@ GRADES = ("excellent", "very_good", "good", "fair", "poor")
 
 @dataclass
 class Changes:
-    """The rows in the making, by plan year (id); `held` keeps each cell to one value a day."""
+    """The rows in the making, by plan year (id); `held` keeps each cell to one value a day, `judge` owns nothing."""
 
     rng: Random
     years: Years
     rows: dict[str, list[Row]] = field(default_factory=dict[str, "list[Row]"])
+    judge: str = ""
     held: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def add(self, each: Deliverable, column: str, value: str, on: int, *, requires: str = "") -> None:
@@ -69,9 +70,9 @@ class Life:
             self.finish = to
 
 
-def revise(rng: Random, years: Years, first_rows: dict[str, Row]) -> Changes:
+def revise(rng: Random, years: Years, first_rows: dict[str, Row], judge: str) -> Changes:
     """Return revisions of about a third of the things and requirements; weights are added by `revise_weights`."""
-    changes = Changes(rng, years)
+    changes = Changes(rng, years, judge=judge)
     for each in years.deliverables.values():
         if rng.random() < 0.45:
             kind = {"Target": target, "Release": release, "Milestone": milestone}[type(each).__name__]
@@ -111,17 +112,18 @@ def finishes(changes: Changes, column: str, each: Deliverable) -> Life:
 
 
 def starts(changes: Changes, each: Deliverable) -> None:
-    """Move the start, or make it blank again; the finish stays."""
-    on = life(each).day(changes.rng)
+    """Move the start, or make it blank again (too late: only that); the finish stays."""
+    late = changes.rng.random() < 0.4
+    on = life(each).day(changes.rng, late=late)
     if on is not None:
-        value = "" if changes.rng.random() < 0.4 else iso(changes.rng.randint(on, max(on, each.due_day)))
+        value = "" if late or changes.rng.random() < 0.4 else iso(changes.rng.randint(on, max(on, each.due_day)))
         changes.add(each, "planned_start", value, on)
 
 
 def any_day(rng: Random, each: Deliverable) -> int:
     """Return a day around the first finish: timely or late for what goes by it."""
     finish = each.due_day if each.dated else each.year.ends
-    return rng.randint(max(each.year.starts, finish - 120), finish + rng.choice((0, 0, 0, 40)))
+    return rng.randint(max(each.year.starts, finish - 100), finish + rng.choice((0, 0, 100)))
 
 
 def owner(changes: Changes, column: str, each: Deliverable) -> None:
@@ -129,6 +131,7 @@ def owner(changes: Changes, column: str, each: Deliverable) -> None:
     tree = each.year.tree
     agreement = each.agreement if isinstance(each, Target) else None
     choice = [agency for agency in tree.parent if agreement is None or agreement.agency in tree.path(agency)]
+    choice = [agency for agency in choice if agency != changes.judge]
     for _ in range(changes.rng.choice((1, 1, 2))):
         changes.add(each, column, changes.rng.choice(sorted(choice)), any_day(changes.rng, each))
 
@@ -142,7 +145,7 @@ def milestone(changes: Changes, each: Deliverable, _: Row) -> None:
         finishes(changes, "planned_finish", each)
     elif each.planned_start is not None:
         starts(changes, each)
-    if changes.rng.random() < 0.3:
+    if changes.rng.random() < 0.5:
         owner(changes, "agency", each)
 
 
@@ -186,7 +189,7 @@ def target(changes: Changes, each: Deliverable, row: Row) -> None:
 def dates_of_grades(changes: Changes, each: Target) -> None:
     """Revise the five days of a date target without planned finish: its excellent day is its planned one."""
     rng, of = changes.rng, life(each)
-    on = of.day(rng)
+    on = of.day(rng, late=rng.random() < 0.4)
     if on is None:
         return
     least = max(on, of.start or on)
@@ -202,8 +205,8 @@ def quantity(changes: Changes, each: Target, row: Row) -> None:
     for _ in range(rng.choice((0, 1, 1, 2))):
         to = max(1, goal * rng.choice((80, 90, 110, 125)) // 100)
         worst = each.baseline if each.rising else (each.baseline or (each.grid or (each.goal,))[-1])
-        free = worst is None or not (row["excellent"] or row["baseline"])
-        if free or (to > (worst or 0) * 10) == each.rising:
+        free = not (row["excellent"] or row["baseline"])
+        if free or worst is None or (to - worst * 10) * (1 if each.rising else -1) > 0:
             changes.add(each, "target", tenths(to), any_day(rng, each))
     if row["excellent"] and row["target"] and rng.random() < 0.5:
         on = any_day(rng, each)
