@@ -67,7 +67,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const width = amount => Math.max(THINNEST, Math.min(90, amount * k))
   const choose = e => (e.id ? setTriggerValue("edge", { id: e.id }) : setTriggerValue("opened", { all: true }))
   const expand = () => setTriggerValue("opened", { all: true })
-  let wide = null, cards = {}, lanes = {}, grid, frame
+  let wide = null, cards = {}, lanes = {}, room = 84, grid, frame
 
   const build = () => {
     const old = root.getRootNode().activeElement?.dataset?.edge
@@ -79,8 +79,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     cards = {}
     lanes = {}
     const many = data.columns.length
-    const plan = `repeat(${many}, minmax(${many > 5 ? 116 : 0}px, 1fr))`
-    const gap = `${many > 5 ? 66 : many > 4 ? 68 : 84}px`
+    const plan = `repeat(${many}, minmax(${many > 5 ? 124 : 0}px, 1fr))`
+    room = many > 5 ? 58 : many > 4 ? 68 : 84
+    const gap = `${room}px`
     if (wide) {
       const heads = el("div", { class: "heads" }, ...data.columns.map(c => el("div", {}, c.head)))
       for (const row of [heads, grid]) { row.style.gridTemplateColumns = plan; row.style.columnGap = gap }
@@ -186,7 +187,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     plane.append(group)
     const a = stops[0], b = stops[1]
     if (!wide) return beside(b.in - a.out > FAR ? [a.c + w + 40, a.out + 18] : [(a.c + b.c) / 2 + w + 40, (a.out + b.in) / 2])
-    return [(a.out + b.in) / 2, a.c > b.c ? Math.max(a.c, b.c) + w + 14 : Math.min(a.c, b.c) - 15]
+    return [(a.out + b.in) / 2, ...(a.c > b.c ? [Math.max(a.c, b.c) + w + 14, 1] : [Math.min(a.c, b.c) - 15, -1])]
   }
 
   const thread = (plane, e, at) => { // in time, not counting, or held up next: a dashed line
@@ -199,12 +200,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return [m, (c0 + c1) / 2 + (e.kind === "next" ? 0 : 12)]
   }
 
-  const spread = buttons => { // labels of one gap never lie on each other
+  const spread = buttons => { // labels stay in their gap, in two lines where they must, and never lie on each other
     const gaps = {}
+    for (const b of buttons) {
+      b.style.maxWidth = `${room}px`
+      b.style.top = `${parseFloat(b.style.top) + Number(b.dataset.away) * Math.max(0, (b.offsetHeight - 26) / 2)}px`
+    }
     for (const b of buttons) (gaps[Math.round(parseFloat(b.style.left) / 12)] ??= []).push(b)
     for (const list of Object.values(gaps)) {
       list.sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
-      list.forEach((b, i) => { if (i) b.style.top = `${Math.max(parseFloat(b.style.top), parseFloat(list[i - 1].style.top) + 27)}px` })
+      list.forEach((b, i) => { if (i) b.style.top = `${Math.max(parseFloat(b.style.top), parseFloat(list[i - 1].style.top) + (list[i - 1].offsetHeight + b.offsetHeight) / 2 + 1)}px` })
     }
   }
 
@@ -218,15 +223,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const buttons = []
     for (const e of data.edges) {
       if (!cards[e.from] || !cards[e.to]) continue
-      const [x, y] = e.kind === "carried" ? band(plane, e, at, leave, enter) : thread(plane, e, at)
+      const [x, y, away = 0] = e.kind === "carried" ? band(plane, e, at, leave, enter) : thread(plane, e, at)
       const button = el("button", { class: `days ${e.kind}`, type: "button", "data-edge": e.id, "aria-pressed": String(e.chosen), "aria-label": `${e.alt}: ${e.said}. Why?` }, e.said)
       button.style.left = `${x}px`
       button.style.top = `${y}px`
+      button.dataset.away = away
       button.addEventListener("click", () => choose(e))
       buttons.push(button)
     }
-    if (wide) spread(buttons)
     grid.append(...buttons)
+    if (wide) spread(buttons)
     const focus = data.nodes.find(n => n.kind === "focus")
     if (data.own.amount && focus && cards[focus.id]) { // what began in the focus itself: a strip inside its edge
       const F = at[focus.id], w = width(data.own.amount), o = enter.own ?? (wide ? F.y : F.x) - w / 2
