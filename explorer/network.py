@@ -188,7 +188,7 @@ def _card(things: list[Thing], look: Mapping[str, Look], href: Href, account: Ac
         else ""
         if any(line.startswith("in time") for line in thing.lines)
         else wording.ROLES.get(thing.role, ""),
-        "href": href(thing.id),
+        "href": href(thing.id) if thing.kind != "outside" else None,
         **_style(thing.agency, look),
     }
 

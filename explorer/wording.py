@@ -10,7 +10,12 @@ from graph_schema.answers.things import Thing
 _LONGEST = 120
 """Characters of a title in a line of text; whole titles stand where they are the subject."""
 
-KINDS = {"target": "a target", "release": "a release of money", "milestone": "a milestone"}
+KINDS = {
+    "target": "a target",
+    "release": "a release of money",
+    "milestone": "a milestone",
+    "outside": "a cause outside the plan",
+}
 MEASURES = {
     "cascade": ", measured by the targets below it",
     "releases": ", measured by the money that is paid on time",

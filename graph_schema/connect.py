@@ -7,8 +7,9 @@ import neo4j
 
 from graph_schema import embedded
 from graph_schema.driver_errors import translated
-from graph_schema.errors import ForeignDatabaseError, NotAssessedError, OldServerError
+from graph_schema.errors import ForeignDatabaseError, OldServerError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import NotAssessedError
 from graph_schema.schema import LABELS
 from graph_schema.settings import Settings, load_settings
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph_schema.errors import UnknownAgencyError
+from graph_schema.question_errors import UnknownAgencyError
 from loaders.belongings import gone_with_their_things
 from loaders.columns import DELIVERABLES, Sheet, text_of
 from loaders.diff import changed_cells, same

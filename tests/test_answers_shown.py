@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from engine import loaded
 
+from graph_schema.answers.cell import cell
+from graph_schema.answers.matrix import matrix
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.search import search
 from graph_schema.answers.things import Step
@@ -61,6 +63,37 @@ def test_so_do_those_of_every_deliverable_found(sample: Graph) -> None:
     assert len(found) > 30
     for hit in found:
         adds_up(who_delayed(sample, hit.id))
+
+
+def test_a_verdict_holds_what_a_ruling_gave_to_a_cause_outside(sample: Graph) -> None:
+    verdict = who_delayed(sample, "MICRO-VELT")
+    assert verdict.account is not None
+    assert {"FLOOD"} <= {r.thing for r in verdict.account.roots}
+    assert sum(r.amount for r in verdict.account.roots) == pytest.approx(verdict.account.total, abs=1e-9)
+    (words,) = (r.words for r in verdict.account.roots if r.thing == "FLOOD")
+    assert words == "a ruling named “FLOOD” as the cause, outside the plan"
+    step = verdict.chain.step("FLOOD", "MICRO-VELT")
+    assert step is not None
+    assert (step.relation, step.lines[0].text) == ("ruled", "A ruling on a dispute named this cause, outside the plan")
+    adds_up(verdict)
+
+
+def test_every_account_of_the_sample_is_whole_and_adds_up(sample: Graph) -> None:
+    names = [row["id"] for row in sample.rows("read/names", limit=1000)]
+    assert len(names) > 250
+    for name in names:
+        verdict = who_delayed(sample, name)
+        for account in verdict.accounts:
+            assert sum(r.amount for r in account.roots) == pytest.approx(account.total, abs=1e-9)
+            assert sum(d.amount for d in account.direct) == pytest.approx(account.total, abs=1e-9)
+
+
+def test_every_cell_of_the_sample_opens_into_its_own_sum(sample: Graph) -> None:
+    for year, tier in (("2026-27", 1), ("2026-27", 2)):
+        for found in matrix(sample, year, tier).cells:
+            inside = cell(sample, year, tier, found.bearer, found.causer)
+            for rows in (inside.targets, inside.roots):
+                assert sum(r.points for r in rows) == pytest.approx(found.points, abs=1e-9)
 
 
 def step_of(graph: Graph, focus: str, cause: str, affected: str) -> Step:

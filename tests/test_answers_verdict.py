@@ -14,14 +14,14 @@ from graph_schema.answers.search import search
 from graph_schema.answers.status import status
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.assess import assess
-from graph_schema.errors import (
+from graph_schema.graph import Graph
+from graph_schema.question_errors import (
     NotAssessedError,
     UnknownDeliverableError,
     UnknownPlanYearError,
     UnknownRowError,
     UnknownTierError,
 )
-from graph_schema.graph import Graph
 from loaders.load import load
 
 VECTORS = Path(__file__).parent / "vectors"

@@ -14,7 +14,8 @@ from full_plan import write_full
 from typer.testing import CliRunner
 
 from graph_schema.embedded import NEO4J_VERSION
-from graph_schema.errors import AccountabilityError, GraphUnavailableError, NotAssessedError, UnknownDeliverableError
+from graph_schema.errors import AccountabilityError, GraphUnavailableError
+from graph_schema.question_errors import NotAssessedError, UnknownDeliverableError
 from loaders.cli import app
 from loaders.cli.failure import as_record
 

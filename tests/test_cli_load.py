@@ -13,8 +13,9 @@ from typer.testing import CliRunner, Result
 
 from graph_schema.answers.status import status
 from graph_schema.catalog import statements
-from graph_schema.errors import AccountabilityError, UnknownAgencyError, UsageError
+from graph_schema.errors import AccountabilityError, UsageError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import UnknownAgencyError
 from graph_schema.settings import Settings
 from loaders.cli import app
 from loaders.load import load

@@ -17,8 +17,8 @@ from graph_schema.answers.people.posts import posts
 from graph_schema.answers.people.recognition import Quota, places, ratings
 from graph_schema.answers.people.tenures import VACANT, Holder, TenureRow, Tenures
 from graph_schema.assess import assess
-from graph_schema.errors import NotATargetError, UnknownDeliverableError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import NotATargetError, UnknownDeliverableError
 from loaders.cli import app
 
 PAGE = Path(__file__).parents[1] / "docs" / "people.md"

@@ -15,8 +15,8 @@ from graph_schema.answers.frames import to_frame
 from graph_schema.answers.lateness import raw_of
 from graph_schema.answers.snapshot import whole
 from graph_schema.assess import assess
-from graph_schema.errors import NotAssessedError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import NotAssessedError
 
 SEEDS = [*range(4), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(4, 40))]
 SLIP = 30

@@ -11,8 +11,8 @@ from graph_schema.answers.frames import to_frame, to_json
 from graph_schema.answers.held_up import held_up
 from graph_schema.answers.report import report
 from graph_schema.assess import assess
-from graph_schema.errors import NotAssessedError, UnknownDeliverableError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import NotAssessedError, UnknownDeliverableError
 
 CASES = ["corners", "ladder", "road-and-money", "short-money", "three-tiers", "tranches", "two-years", "random-3"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from plan_folders import write_folder, write_plan
 
-from graph_schema.errors import UnknownAgencyError
+from graph_schema.question_errors import UnknownAgencyError
 from loaders.check import check
 from loaders.diff import diff
 from loaders.merge import Merged, merge

@@ -10,8 +10,8 @@ from graph_schema.answers.frames import to_frame
 from graph_schema.answers.opinions import opinions
 from graph_schema.answers.report import report
 from graph_schema.assess import assess
-from graph_schema.errors import UnknownDeliverableError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import UnknownDeliverableError
 
 
 @pytest.mark.parametrize("name", ["road-and-money", "random-2", "three-tiers"])

@@ -13,7 +13,7 @@ from graph_schema.graph import Graph
 
 PARTS = (
     *("matrix", "matrix_days", "held_up", "on_time", "second_opinions"),
-    *("posts", "officials", "charged_by_holder"),
+    *("posts", "officials", "charged_by_holder", "first_promise"),
 )
 
 

@@ -16,7 +16,7 @@ from graph_schema.answers.report import report
 from graph_schema.answers.reported import reported
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.assess import assess
-from graph_schema.errors import UnknownPlanYearError, UnknownStatusError
+from graph_schema.question_errors import UnknownPlanYearError, UnknownStatusError
 from loaders.cli import app
 from loaders.load import Outcome, load
 from loaders.sample import AS_OF, PLANS

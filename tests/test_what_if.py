@@ -13,8 +13,8 @@ from graph_schema.answers.frames import to_frame, to_json
 from graph_schema.answers.report import report
 from graph_schema.answers.what_if import LaterError, NoMoneyError, NotDatedError, WhatIf, what_if
 from graph_schema.assess import assess
-from graph_schema.errors import NotAssessedError, UnknownAgencyError, UnknownDeliverableError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import NotAssessedError, UnknownAgencyError, UnknownDeliverableError
 
 SEEDS = [*range(4), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(4, 60))]
 

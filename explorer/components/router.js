@@ -31,7 +31,7 @@ const measureAll = () => document.querySelectorAll(".sheet .heat-box, .sheet .sc
 export default function ({ setTriggerValue }) {
   let chosen = null
   const click = event => {
-    const link = event.composedPath().find(e => e.matches?.("a[data-go]")) // sees into components too
+    const link = event.composedPath().find(e => e.matches?.("a[data-go][href]")) // sees into components too
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     chosen = link.getAttribute("href")

@@ -7,7 +7,8 @@ import streamlit as st
 from explorer import session, wording
 from explorer.ui import look
 from graph_schema.answers.search import named
-from graph_schema.errors import AccountabilityError, GraphUnavailableError, UnknownDeliverableError, UsageError
+from graph_schema.errors import AccountabilityError, GraphUnavailableError, UsageError
+from graph_schema.question_errors import UnknownDeliverableError
 
 
 def opening() -> None:

@@ -10,8 +10,8 @@ from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import Cell, CellRoot, CellTarget, CellWay, Party
 from graph_schema.answers.travel import Web
-from graph_schema.errors import UnknownRowError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import UnknownRowError
 
 _DUST = 1e-9
 

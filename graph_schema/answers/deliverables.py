@@ -52,7 +52,7 @@ def thing_of(fact: Fact, said: Said | None) -> Thing:
 
 
 def _card(thing: Thing) -> tuple[str, ...]:
-    out = list[str]()
+    out = ["outside the plan, by a ruling"] if thing.kind == "outside" else list[str]()
     if thing.planned:
         word = thing.verb if thing.finished else "expected"
         out.append(f"due {sentences.short_day(thing.planned)} · {word} {sentences.short_day(thing.came)}")

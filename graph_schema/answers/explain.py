@@ -104,6 +104,16 @@ def lost_on_the_way(link: Link, affected: Fact, most: float) -> tuple[float, flo
     return max(0.0, link.late - share), max(0.0, share - link.days)
 
 
+def ruled_lines(link: Link, affected: Thing, held: float, cut: float) -> list[Line]:
+    """Explain what a ruling gave to a cause outside the plan; `held` days and `cut` units are what is shown of it."""
+    out = [line("A ruling on a dispute named this cause, outside the plan")]
+    if link.days > 0:
+        out.append(Line(f"Held up “{affected.title}”", link.days, held, "days", "sum", ""))
+    if link.units > 0:
+        out.append(Line(f"Cut from “{affected.title}”", link.units, cut, affected.unit, "sum", ""))
+    return out
+
+
 def units_lines(link: Link, affected: Thing, cut: float) -> list[Line]:
     """Explain units that a requirement cut from a quantity; `cut` is what is shown of them."""
     if not link.lost:
@@ -185,7 +195,7 @@ def levels_text(
 ) -> tuple[str, ...]:
     """Say level by level how lateness was shared down the tree of agencies; empty where it met nothing else late."""
     late = [r for r in rivals if r.late > 0 and r.promise]
-    if not link.late or len(late) < 2:  # noqa: PLR2004 - sharing takes two
+    if not link.late or not link.promise or len(late) < 2:  # noqa: PLR2004 - sharing takes two
         return ()
     names = {agency: party.name for agency, party in owners.items()}
     titles = {r.cause: f"“{facts[r.cause].title}”" for r in late}

@@ -105,11 +105,15 @@ class Relation:
     file: str | None
     row: int | None
     load: int | None
+    stays: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One relation between two deliverables with everything that is known of it: what was promised and what it did."""
+    """One relation between two deliverables with everything that is known of it: what was promised and what it did.
+
+    `days_stay` and `units_stay`: the part of what reaches the cause this way that goes no further (`travel.Flow`).
+    """
 
     cause: str
     affected: str
@@ -118,6 +122,8 @@ class Link:
     late: float
     units: float
     lost: float
+    days_stay: float = 0.0
+    units_stay: float = 0.0
 
     @property
     def flow(self) -> Flow:
@@ -131,6 +137,8 @@ class Link:
             units=self.units,
             share=share if kind == "SUPPORTS" else 0.0,
             counts_in=kind == "COUNTS_IN",
+            days_stay=self.days_stay,
+            units_stay=self.units_stay,
         )
 
 
@@ -195,6 +203,7 @@ def node_of(row: Fact | Borne) -> Node:
     """Make the node of a walk; what the assessment left empty is nothing lost and nothing late."""
     measure = row.measure or ""
     level = (2, row.rank or 0) if measure == "cascade" else (1, 0) if measure == "releases" else (0, row.rank or 0)
+    level = (0, -1) if row.kind == "outside" else level
     return Node(
         id=row.id,
         owner=row.agency,
@@ -230,4 +239,6 @@ def _link(found: list[Relation]) -> Link:
         late=(delayed.late or 0.0) if delayed else 0.0,
         units=(cut.units or 0.0) if cut else 0.0,
         lost=(cut.lost or 0.0) if cut else 0.0,
+        days_stay=(delayed.stays or 0.0) if delayed else 0.0,
+        units_stay=(cut.stays or 0.0) if cut else 0.0,
     )

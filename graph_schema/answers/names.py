@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process, utils
 
 from graph_schema.answers.agencies import agencies
-from graph_schema.errors import UnknownAgencyError, UnknownDeliverableError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import UnknownAgencyError, UnknownDeliverableError
 
 _NEAR = 60.0
 """What is less alike than this (of 100) is not near."""

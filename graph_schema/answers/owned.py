@@ -8,8 +8,8 @@ from typing import Any
 from graph_schema.answers.agencies import agencies
 from graph_schema.answers.search import Found, hit
 from graph_schema.answers.tables import Hit, Party
-from graph_schema.errors import UnknownAgencyError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import UnknownAgencyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,3 @@ def owned(graph: Graph, agency: str, plan_year: str, limit: int = 200) -> Owned:
         of=rows[0].of if rows else 0,
         late=rows[0].late if rows else 0,
     )
-

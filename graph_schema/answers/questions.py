@@ -6,6 +6,7 @@ from typing import Any
 from graph_schema.answers.agencies import read_tier
 from graph_schema.answers.other_rules import Ancestry
 from graph_schema.answers.people.questions import people_questions
+from graph_schema.answers.report import first_promise
 from graph_schema.answers.snapshot import Snapshot, Thing, whole
 from graph_schema.answers.status import plan_years, year_of
 from graph_schema.answers.supposing import fixable, read_scores, supposed
@@ -17,7 +18,7 @@ Nested = dict[str, dict[str, dict[str, float]]]
 
 
 def report_questions(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
-    """Who affects whom, what it held up, people, what if on time, second opinions, of a plan year (none: the latest).
+    """Who affects whom, first promise, what it held up, people, what if, opinions, of a plan year (none: the latest).
 
     Exact floats; zeros are left out of maps of days and points. Raises NotAssessedError, UnknownPlanYearError.
     """
@@ -27,6 +28,7 @@ def report_questions(graph: Graph, plan_year: str | None = None) -> dict[str, An
     affected = [thing for thing in affected if thing.plan_year == year.id and thing.dated]
     return {
         **_matrices(graph, year),
+        "first_promise": first_promise(graph, year.id),
         "held_up": _held_up(snapshot, affected),
         **people_questions(graph, year.id),
         "on_time": _on_time(graph, snapshot, year),

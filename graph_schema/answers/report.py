@@ -66,6 +66,12 @@ class _Charged:
     points: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    id: str
+    raw: float
+
+
 def report(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
     """Everything of one plan year (none: the latest) as of the current assessment; exact floats, ISO days.
 
@@ -89,7 +95,10 @@ def report(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
         "as_of": as_of.isoformat() if as_of else None,
         "plan_year": plan_year,
         "deliverables": deliverables,
-        "tiers": _tiers(graph, plan_year),
+        "tiers": _tiers(
+            graph.read("report/agreements", _Agreement, plan_year=plan_year),
+            graph.read("report/charged", _Charged, plan_year=plan_year),
+        ),
     }
 
 
@@ -156,16 +165,34 @@ def _deliverable(
     return out
 
 
-def _tiers(graph: Graph, plan_year: str) -> dict[str, Any]:
+def first_promise(graph: Graph, plan_year: str) -> dict[str, Any]:
+    """The scores of a plan year against the first promise: no revision and no ruling (questions.md 1 and 10).
+
+    Returns raw {target: score}, official and adjusted {tier: {agency: score}}, government {tier: score or None}.
+    """
+    raw = graph.read("report/first_raw", _Raw, plan_year=plan_year)
+    tiers = _tiers(
+        graph.read("report/first_agreements", _Agreement, plan_year=plan_year),
+        graph.read("report/first_charged", _Charged, plan_year=plan_year),
+    )
+    scores = {name: {tier: found[name] for tier, found in tiers.items()} for name in ("official", "adjusted")}
+    return {
+        "raw": {row.id: row.raw for row in raw},
+        **scores,
+        "government": {tier: found["government"] for tier, found in tiers.items()},
+    }
+
+
+def _tiers(agreements: list[_Agreement], charged: list[_Charged]) -> dict[str, Any]:
     out: dict[str, Any] = {}
-    for row in graph.read("report/agreements", _Agreement, plan_year=plan_year):
+    for row in agreements:
         tier = out.setdefault(str(row.tier), {"official": {}, "measured": {}, "weights": {}})
         tier["official"][row.agency] = row.official
         tier["measured"][row.agency] = row.measured
         tier["weights"][row.agency] = row.weight
     for tier in out.values():
         tier |= {"charged_points": {}, "charged_by_deliverable": {}}
-    for row in graph.read("report/charged", _Charged, plan_year=plan_year):
+    for row in charged:
         tier = out[str(row.tier)]
         tier["charged_points"][row.row] = tier["charged_points"].get(row.row, 0.0) + row.points
         tier["charged_by_deliverable"][row.id] = row.points

@@ -8,8 +8,8 @@ from typing import Literal
 
 from graph_schema.answers.status import plan_years, status, year_of
 from graph_schema.answers.tables import Party, Source
-from graph_schema.errors import UnknownStatusError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import UnknownStatusError
 
 STATUSES = ("on track", "at risk", "delayed", "blocked", "done")
 """Every status a report can have."""

@@ -126,6 +126,8 @@ def itself_words(thing: Thing, unit: Unit, shown: float, waited: Sequence[str], 
 def root_words(thing: Thing, unit: Unit, *, plan_only: bool) -> str:
     """Say what happened where a part began, elsewhere: "it paid “First tranche” 40 days late"."""
     title = f"“{thing.title}”"
+    if thing.kind == "outside":
+        return f"a ruling named {title} as the cause, outside the plan"
     if plan_only:
         return f"the plan of {title} itself costs this"
     if _fell_short(thing, unit) and not thing.delay_days:

@@ -39,7 +39,7 @@ def shares_of(went: Travelled, total: float, web: Web, owners: Mapping[str, str]
     Agencies first (their parts add up to the total); then, deliverable by deliverable, what each agency has there is
     dealt out to what began there and to the steps that brought it, so that each step stays near its exact value.
     """
-    exact = _bands(went, web, makeup)
+    exact = _bands(went, web, owners, makeup)
     into: dict[str, list[str]] = {}
     for cause, affected in exact:
         into.setdefault(affected, []).append(cause)
@@ -72,15 +72,21 @@ def shares_of(went: Travelled, total: float, web: Web, owners: Mapping[str, str]
     return Shares(one(total), agencies, began, through, bands)
 
 
-def _bands(went: Travelled, web: Web, makeup: Makeup) -> dict[tuple[str, str], dict[str, float]]:
+def _bands(
+    went: Travelled, web: Web, owners: Mapping[str, str], makeup: Makeup
+) -> dict[tuple[str, str], dict[str, float]]:
     """What each step carried, by the agency where it began, largest first."""
     reached, lost = makeup
-    supports = {(f.cause, f.affected) for flows in web.into.values() for f in flows if f.share > 0}
+    flows = {(f.cause, f.affected): f for found in web.into.values() for f in found}
     out: dict[tuple[str, str], dict[str, float]] = {}
     for pair, amount in went.carried.items():
         if amount > 0:
-            parts = sorted((lost if pair in supports else reached)[pair[0]].items(), key=lambda p: (-p[1], p[0]))
-            out[pair] = {agency: amount * part for agency, part in parts if part > 0}
+            cause, flow = pair[0], flows[pair]
+            stays = went.kept.get(pair, 0.0)
+            parts = {a: (amount - stays) * part for a, part in (lost if flow.share > 0 else reached)[cause].items()}
+            if stays:
+                parts[owners[cause]] = parts.get(owners[cause], 0.0) + stays
+            out[pair] = {a: v for a, v in sorted(parts.items(), key=lambda p: (-p[1], p[0])) if v > 0}
     return out
 
 

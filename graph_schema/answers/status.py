@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from graph_schema.answers.tables import PlanYear, Status
-from graph_schema.errors import NotAssessedError, UnknownPlanYearError, UnknownTierError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import NotAssessedError, UnknownPlanYearError, UnknownTierError
 
 
 @dataclass(frozen=True, slots=True)

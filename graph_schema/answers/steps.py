@@ -59,7 +59,7 @@ def step_of(drawing: Drawing, link: Link, rivals: Sequence[Link]) -> Step:
     return Step(
         cause=link.cause,
         affected=link.affected,
-        relation=_RELATIONS[kind],
+        relation="ruled" if g.kind == "outside" else _RELATIONS[kind],
         role=_role(drawing, link, carried, why_not),
         carried=carried,
         days=link.days,
@@ -115,8 +115,12 @@ def _lines(
         whole = next((a.shown for a in drawing.accounts if a.unit == "points"), 0.0)
         text = f"Of the {sentences.amount(whole, 'points')} that “{{focus}}” lost" if direct else text
     else:
-        lines = explain.requirement_lines(link, rivals, things, facts, _own(drawing, link, "days", link.days))
-        lines += explain.units_lines(link, affected, _own(drawing, link, "units", link.units))
+        held, cut = _own(drawing, link, "days", link.days), _own(drawing, link, "units", link.units)
+        if facts[link.cause].kind == "outside":
+            lines = explain.ruled_lines(link, affected, held, cut)
+        else:
+            lines = explain.requirement_lines(link, rivals, things, facts, held)
+            lines += explain.units_lines(link, affected, cut)
         text = "" if direct and carried and carried[0].unit != "points" else text
     if why_not:
         lines.append(explain.line(why_not, rule="3"))

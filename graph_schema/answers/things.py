@@ -11,8 +11,8 @@ from typing import Literal
 from graph_schema.answers.tables import Party, Source
 
 Unit = Literal["days", "units", "points"]
-Kind = Literal["target", "release", "milestone"]
-Relation = Literal["finances", "enables", "supports", "counts in"]
+Kind = Literal["target", "release", "milestone", "outside"]
+Relation = Literal["finances", "enables", "supports", "counts in", "ruled"]
 Role = Literal["focus", "cause", "in time", "does not count", "next"]
 
 
@@ -34,7 +34,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A deliverable as the chain shows it.
+    """A deliverable as the chain shows it; of kind 'outside', a cause outside the plan that a ruling named.
 
     `planned` is the promised day, `came` the day it finished or is expected to (`finished` tells which); both none
     where it is not dated (a cascade, a `releases` target, an undated milestone).  `verb` says what coming means:
@@ -157,7 +157,8 @@ class Step:
     cause's planned day), `came`, `usable` = came + lag_days, `late_days` = lateness before sharing, `float_days` the
     days absorbed before lateness starts, `shared_days` lateness that others answer for, `won_back_days` the part the
     affected one won back; days = late − shared − won back.  `share` = days / delay (units / shortfall, points part).
-    For supports: `share` of the loss; for counts in: `missed` money not paid by its day.
+    `ruled`: a ruling named a cause outside.  For supports: `share` of the loss; for counts in: `missed` money not
+    paid by its day.
     `lines` explain it in words; `lanes` and `cuts` draw it (cuts are empty where agencies share in more than one
     level: `levels` then says how, in words).  `counts` false: shown, explains nothing; `why_not` says why.
     """

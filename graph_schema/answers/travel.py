@@ -69,13 +69,15 @@ class Seed:
 class Travelled:
     """Where a total went, by deliverable: `stayed` (sums to the seed), `through` (all that it carried), `plan`.
 
-    `plan` is the part of `stayed` that the plan itself costs; `carried` is by (cause, affected).
+    `plan` is the part of `stayed` that the plan itself costs; `carried` is by (cause, affected), and `kept` the part of
+    it that went no further than the cause.
     """
 
     stayed: Mapping[str, float]
     carried: Mapping[tuple[str, str], float]
     through: Mapping[str, float]
     plan: Mapping[str, float]
+    kept: Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class Web:
         carried: dict[tuple[str, str], float] = {}
         through: dict[str, float] = {}
         plan: dict[str, float] = {}
+        kept: dict[tuple[str, str], float] = {}
         for node in self._above(bags):
             bag = bags.get(node.id)
             if bag is None:
@@ -157,7 +160,9 @@ class Web:
                     to.reached += move.amount * (1 - move.stays)
                 pair = (move.flow.cause, move.flow.affected)
                 carried[pair] = carried.get(pair, 0.0) + move.amount
-        return Travelled(stayed, carried, through, plan)
+                if move.stays:
+                    kept[pair] = kept.get(pair, 0.0) + move.amount * move.stays
+        return Travelled(stayed, carried, through, plan, kept)
 
     def by_way(self, group: Collection[str]) -> dict[str, Way]:
         """For each deliverable, what of it passed through a group of deliverables, and what of that began there.

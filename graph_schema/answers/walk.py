@@ -16,8 +16,8 @@ from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.answers.tables import Party, PlanYear, Status
 from graph_schema.answers.travel import Flow, Seed, Travelled, Web
 from graph_schema.answers.under import Under, read_under
-from graph_schema.errors import NotATargetError, UnknownDeliverableError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import NotATargetError, UnknownDeliverableError
 
 How = Literal["", "supports", "counts in", "held up", "cut"]
 """What a step did to the one above it: '' for a start of the walk."""

@@ -136,6 +136,7 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
         {
             "path": prepared("LIST<STRING>", "agencies from the root down to it"),
             "tier": prepared("INTEGER", "length of the path"),
+            "sector": prepared("STRING", "its sector that year, its own or inherited"),
         },
     ),
     "IN": Relationship("a post is in an agency", (("Post", "Agency"),)),

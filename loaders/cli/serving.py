@@ -14,8 +14,9 @@ from graph_schema import embedded
 from graph_schema.answers.status import status
 from graph_schema.assess import assess
 from graph_schema.connect import open_graph
-from graph_schema.errors import UnknownDeliverableError, UsageError
+from graph_schema.errors import UsageError
 from graph_schema.graph import Graph
+from graph_schema.question_errors import UnknownDeliverableError
 from graph_schema.settings import Settings, load_settings
 from loaders.cli import answers
 from loaders.load import load

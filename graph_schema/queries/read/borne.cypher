@@ -1,5 +1,6 @@
 // The targets of an agency's agreement of a plan year and those that support its cascades, everything that their delay, shortfall or lost points came through, and the row at the tier under which each owner stands.
 //
+// A cause outside the plan, which a ruling named, is of kind 'outside', its own owner and its own row.
 // promised: it is a target of the agreement itself; supporting: its days are the agreement's; agreement_weight and row are those of the plan year asked for.
 //
 // params:  plan_year, tier, agency
@@ -13,12 +14,13 @@ CALL (g) {
   MATCH (s)<-[:COUNTS_IN*0..1]-(r:Deliverable)
   WITH DISTINCT s, r WHERE s = r OR r.missed > 0
   WITH DISTINCT r
-  MATCH (r)<-[:DELAYED|CUT*0..]-(d:Deliverable)
+  MATCH (r)<-[:DELAYED|CUT*0..]-(d:Deliverable|Outside)
   RETURN DISTINCT d
 }
-MATCH (d)-[:OWNED_BY]->(a:Agency)
+OPTIONAL MATCH (d)-[:OWNED_BY]->(a:Agency)
 OPTIONAL MATCH (a)-[s:STANDS_IN]->(:PlanYear {id: $plan_year})
-RETURN d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' ELSE 'milestone' END AS kind, d.measure AS measure,
-  a.id AS agency, a.name AS name, a.external AS external, coalesce(s.path[$tier - 1], s.path[-1], a.id) AS row,
+RETURN d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' WHEN d:Outside THEN 'outside' ELSE 'milestone' END AS kind, d.measure AS measure,
+  coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.id) AS name, coalesce(a.external, d:Outside) AS external,
+  coalesce(s.path[$tier - 1], s.path[-1], a.id, d.id) AS row,
   d.agreement = g.id AS promised, coalesce(g.code IN d.bearers, false) AS borne, coalesce(g.weight, 1.0) AS agreement_weight, d.rank AS rank, d.delay_days AS delay_days, d.own_days AS own_days,
   d.shortfall AS shortfall, d.own_units AS own_units, d.raw AS raw, d.raw_planned AS raw_planned, d.loss AS loss, d.missed AS missed, d.lost_below AS lost_below

@@ -1,7 +1,8 @@
 // A deliverable, everything that its delay, shortfall or lost points came through, what it requires, and what it held up next; with what reaches each.
 //
+// A cause outside the plan, which a ruling named, is of kind 'outside' and its own owner.
 // part: 'cause' (the deliverable itself, too), 'near' (it requires it) or 'next' (it held it up); one may come as a cause and as another.
-// into: what reaches a cause, or from the deliverable a next one: [cause, affected, type, days, late, units, lost, share, need_day, owed_day, lag, counts, place, agreed_on, if_not_met, file, row, load].
+// into: what reaches a cause, or from the deliverable a next one: [cause, affected, type, days, late, units, lost, share, need_day, owed_day, lag, counts, place, agreed_on, if_not_met, file, row, load, stays].
 // status: on the deliverable's own row what the numbers rest on, as in read/status.
 //
 // params:  id
@@ -30,7 +31,7 @@ CALL (focus) {
   MATCH (s)<-[:COUNTS_IN*0..1]-(r:Deliverable)
   WITH DISTINCT s, r WHERE s = r OR r.missed > 0
   WITH DISTINCT r
-  MATCH (r)<-[:DELAYED|CUT*0..]-(d:Deliverable)
+  MATCH (r)<-[:DELAYED|CUT*0..]-(d:Deliverable|Outside)
   RETURN DISTINCT d, 'cause' AS part
 UNION
   MATCH (focus)<-[:FINANCES|ENABLES|SUPPORTS]-(d:Deliverable)
@@ -40,18 +41,18 @@ UNION
   MATCH (focus)-[:DELAYED|CUT|SUPPORTS|COUNTS_IN]->(d:Deliverable)
   RETURN DISTINCT d, 'next' AS part
 }
-MATCH (d)-[:OWNED_BY]->(a:Agency)
-RETURN part, d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' ELSE 'milestone' END AS kind,
-  d.measure AS measure, d.kind AS milestone, d:Dated AS dated, a.id AS agency, a.name AS name, a.external AS external,
-  [(a)<-[:IN]-(p:Post {heads: true}) | p.title][0] AS post, d.plan_year AS plan_year, d.planned_day AS planned_day, d.started_day AS started_day,
+OPTIONAL MATCH (d)-[:OWNED_BY]->(a:Agency)
+RETURN part, d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' WHEN d:Outside THEN 'outside' ELSE 'milestone' END AS kind,
+  d.measure AS measure, d.kind AS milestone, d:Dated AS dated, coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.id) AS name, coalesce(a.external, d:Outside) AS external,
+  [(a)<-[:IN]-(p:Post {heads: true}) | p.title][0] AS post, coalesce(d.plan_year, focus.plan_year) AS plan_year, d.planned_day AS planned_day, d.started_day AS started_day,
   d.finish_day AS finish_day, d.finished_day AS finished_day, coalesce(d.due, false) AS due, d.delay_days AS delay_days, d.own_days AS own_days,
   d.unit AS unit, d.goal AS goal, d.achieved AS achieved, d.shortfall AS shortfall, d.own_units AS own_units, d.raw AS raw, d.raw_planned AS raw_planned,
   d.weight_used AS weight, d.loss AS loss, d.agreement AS agreement,
   [(d)-[:PROMISED_IN]->(g:Agreement) WHERE d = focus | coalesce(g.title, g.id)][0] AS agreement_title,
   [(d)-[:PROMISED_IN]->(g:Agreement) WHERE d = focus | coalesce(g.weight, 1.0)][0] AS agreement_weight, d.missed AS missed, d.lost_below AS lost_below, d.amount AS amount, [(d)-[:IN_YEAR]->(y:PlanYear) | y.currency][0] AS currency, d.rank AS rank,
-  d.file AS file, d.row AS row, d.load AS load,
+  coalesce(d.file, '') AS file, coalesce(d.row, 0) AS row, coalesce(d.load, 0) AS load,
   COLLECT {
-    MATCH (g:Deliverable)-[r:FINANCES|ENABLES|SUPPORTS|COUNTS_IN|DELAYED|CUT]->(d)
+    MATCH (g:Deliverable|Outside)-[r:FINANCES|ENABLES|SUPPORTS|COUNTS_IN|DELAYED|CUT]->(d)
     WHERE CASE part WHEN 'cause' THEN NOT r:COUNTS_IN OR g.missed > 0 WHEN 'next' THEN g = focus ELSE false END
-    RETURN [g.id, d.id, type(r), r.days, r.late, r.units, r.lost, r.share, r.need_day, r.owed_day, r.lag, r.counts, r.place, r.agreed_on, r.if_not_met, r.file, r.row, r.load]
+    RETURN [g.id, d.id, type(r), r.days, r.late, r.units, r.lost, r.share, r.need_day, r.owed_day, r.lag, r.counts, r.place, r.agreed_on, r.if_not_met, r.file, r.row, r.load, r.stays]
   } AS into, CASE WHEN d = focus THEN status END AS status

@@ -1,0 +1,85 @@
+"""Errors of questions that cannot be answered as asked; each says what is known and what helps."""
+
+from graph_schema.errors import UsageError
+
+
+class NotAssessedError(UsageError):
+    """There is nothing to answer from yet: no plan, or no assessment of it."""
+
+    def __init__(self, loaded: bool) -> None:
+        remedy = "Assess it: accountability assess" if loaded else "Load one: accountability load PATH"
+        finding = "The plan in the graph was not assessed yet." if loaded else "There is no plan in the graph yet."
+        super().__init__(finding, remedy)
+
+
+class UnknownDeliverableError(UsageError):
+    """No target, release or milestone has this id. `nearest` holds (id, title) of those that come nearest."""
+
+    def __init__(self, asked: str, nearest: tuple[tuple[str, str], ...]) -> None:
+        self.asked = asked
+        self.nearest = nearest
+        names = "; ".join(f"{found} ({title})" for found, title in nearest)
+        super().__init__(f"No deliverable has the id {asked!r}.", f"Nearest are: {names}." if names else "")
+
+
+class UnknownPlanYearError(UsageError):
+    """The graph holds no plan year of this id."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no plan year {asked!r}.", f"The graph holds: {', '.join(known)}.")
+
+
+class UnknownAgencyError(UsageError):
+    """No sheet lists an agency of this id; `nearest` is the id it was most likely meant to be, '' without any."""
+
+    def __init__(self, asked: str, nearest: str) -> None:
+        remedy = f"Did you mean {nearest!r}?" if nearest else "List it in agencies.csv, or name another."
+        super().__init__(f"No agency has the id {asked!r}.", remedy)
+
+
+class UnknownTierError(UsageError):
+    """No agency of this tier has an agreement in the plan year."""
+
+    def __init__(self, asked: int, plan_year: str, known: tuple[int, ...]) -> None:
+        tiers = ", ".join(str(tier) for tier in known) or "none"
+        finding = f"No agency of tier {asked} has an agreement in {plan_year}."
+        super().__init__(finding, f"Tiers with agreements: {tiers}.")
+
+
+class UnknownStatusError(UsageError):
+    """No report can have this status."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no status {asked!r}.", f"Reports know: {', '.join(known)}.")
+
+
+class UnknownRowError(UsageError):
+    """The matrix of this tier has no such row or column."""
+
+    def __init__(self, asked: str, tier: int, known: tuple[str, ...]) -> None:
+        super().__init__(f"The matrix of tier {tier} has no {asked!r}.", f"It has: {', '.join(known)}.")
+
+
+class NotATargetError(UsageError):
+    """A walk down a cascade starts at a target or an agency, never at a release or milestone."""
+
+    def __init__(self, asked: str, kind: str) -> None:
+        super().__init__(
+            f"{asked!r} is a {kind}: a walk down starts at a target or an agency.",
+            f"Ask who delayed it: accountability who-delayed {asked}",
+        )
+
+
+class UnknownGroupingError(UsageError):
+    """Money cannot be grouped by this."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"Money cannot be grouped by {asked!r}.", f"It can by {', '.join(known)}.")
+
+
+class UnknownFiveYearPlanError(UsageError):
+    """No five-year plan has this id."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        plans = f"The graph holds: {', '.join(known)}." if known else "List it in five_year_plans.csv."
+        super().__init__(f"There is no five-year plan {asked!r}.", plans)
