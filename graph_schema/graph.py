@@ -1,6 +1,7 @@
 """`Graph`: the only class that runs statements."""
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,8 +28,20 @@ Rows = list[dict[str, Any]]
 """Raw rows: column → value; days as datetime.date."""
 
 
+class Readable(ABC):
+    """What can be asked by reading statements: a graph, a transaction, a published assessment."""
+
+    @abstractmethod
+    def rows(self, statement: str, **params: object) -> Rows:
+        """The raw rows of one reading statement."""
+
+    def read(self, statement: str, row_type: Callable[..., RowType], **params: object) -> list[RowType]:
+        """The rows of one reading statement, each made by `row_type(**columns)`."""
+        return [row_type(**row) for row in self.rows(statement, **params)]
+
+
 @dataclass
-class Graph:
+class Graph(Readable):
     """One graph in one database, through one driver; a context manager. Made by `connect.open_graph`.
 
     A statement is given by its name in the catalog ("read/scorecard"), or as its text.
@@ -42,10 +55,6 @@ class Graph:
     database: str | None = None
     on_close: Callable[[], None] = field(default=lambda: None, repr=False)
     round_trips: int = 0
-
-    def read(self, statement: str, row_type: Callable[..., RowType], **params: object) -> list[RowType]:
-        """The rows of one reading statement, each made by `row_type(**columns)`; one round trip, READ access."""
-        return [row_type(**row) for row in self.rows(statement, **params)]
 
     def rows(self, statement: str, **params: object) -> Rows:
         """The raw rows of one reading statement; one round trip, READ access; at most 120 s."""
@@ -101,7 +110,7 @@ class Graph:
 
 
 @dataclass(frozen=True)
-class Transaction:
+class Transaction(Readable):
     """What a `Graph.writing` block works with: its statements become visible together, or not at all."""
 
     _graph: Graph = field(repr=False)
@@ -112,9 +121,9 @@ class Transaction:
         self._graph.round_trips += 1
         return _rows(self._transaction.run(_text(statement), dict(params)))
 
-    def read(self, statement: str, row_type: Callable[..., RowType], **params: object) -> list[RowType]:
-        """The rows of one statement, each made by `row_type(**columns)`; sees what was written before it."""
-        return [row_type(**row) for row in self.run(statement, **params)]
+    def rows(self, statement: str, **params: object) -> Rows:
+        """The raw rows of one statement; sees what was written before it."""
+        return self.run(statement, **params)
 
     def run_batches(self, statement: str, rows: Sequence[Mapping[str, object]], **params: object) -> Rows:
         """Run a statement over `rows` (its parameter $rows), 20,000 at a time; all rows it returned, in order."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from graph_schema.answers.rounding import one, rounded_table
 from graph_schema.answers.tables import Party
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 Standing = Literal["agency", "no agreement", "above the tier", "external", "not in the tree"]
 
@@ -55,7 +55,7 @@ class Row:
         return (self.lost - self.began) / self.member.weight if self.member and self.member.weight else 0.0
 
 
-def agencies(graph: Graph) -> tuple[Party, ...]:
+def agencies(graph: Readable) -> tuple[Party, ...]:
     """List every agency, those of the highest tier of any year first, then by id; outside ones last; one round trip."""
     return tuple(graph.read("read/agencies", Party))
 
@@ -69,7 +69,7 @@ class Meeting:
     times: int
 
 
-def meetings(graph: Graph) -> tuple[Meeting, ...]:
+def meetings(graph: Readable) -> tuple[Meeting, ...]:
     """List which agencies have to do with each other, over all plan years; one round trip."""
     return tuple(graph.read("read/meetings", Meeting))
 
@@ -95,7 +95,7 @@ class Tier:
         return one(sum(v for (_, c), v in self.points_shown.items() if c == causer))
 
 
-def read_tier(graph: Graph, plan_year: str, tier: int) -> Tier:
+def read_tier(graph: Readable, plan_year: str, tier: int) -> Tier:
     """Read the rows of a tier, and who affects whom among them; two round trips.
 
     Order: agencies with an agreement, the most lowered first; then the others by points that began there.

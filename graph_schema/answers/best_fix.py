@@ -17,7 +17,7 @@ from graph_schema.answers.travel import Seed
 from graph_schema.answers.unmoved import Unmoved, unmoved
 from graph_schema.answers.what_if import RULINGS
 from graph_schema.errors import UsageError
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 _SHOWN = 20
 """Reasons given where nothing changes alone."""
@@ -112,7 +112,7 @@ class _Search:
         return self.snapshot.web.travel(*(Seed(k, lost=things[k].lost) for k in self.seeds if k in things)).stayed
 
 
-def best_fix_of_agency(graph: Graph, agency: str, plan_year: str | None = None, k: int = 1) -> BestFix:
+def best_fix_of_agency(graph: Readable, agency: str, plan_year: str | None = None, k: int = 1) -> BestFix:
     """The best k for an agency's official score in a plan year (none: the latest); ten round trips.
 
     Raises NotAssessedError, UnknownPlanYearError, UnknownAgencyError with the nearest id, and NoAgreementError.
@@ -131,7 +131,7 @@ def best_fix_of_agency(graph: Graph, agency: str, plan_year: str | None = None, 
     return _answer(search, year, (agency, found[0].name), k, frozenset(found[0].things))
 
 
-def best_fix_of_tier(graph: Graph, tier: int, plan_year: str | None = None, k: int = 1) -> BestFix:
+def best_fix_of_tier(graph: Readable, tier: int, plan_year: str | None = None, k: int = 1) -> BestFix:
     """The best k for the government score of a tier in a plan year (none: the latest); eight round trips.
 
     Raises NotAssessedError, UnknownPlanYearError, UnknownTierError.

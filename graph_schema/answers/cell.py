@@ -10,7 +10,7 @@ from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import Cell, CellRoot, CellTarget, CellWay, Party
 from graph_schema.answers.travel import Web
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 from graph_schema.question_errors import UnknownRowError
 
 _DUST = 1e-9
@@ -39,7 +39,7 @@ class _Behind:
 
 
 def cell(
-    graph: Graph,
+    graph: Readable,
     plan_year: str | None,
     tier: int,
     bearer: str,
@@ -86,7 +86,7 @@ def cell(
     )
 
 
-def _behind(graph: Graph, plan_year: str, tier: int, bearer: str) -> _Behind:
+def _behind(graph: Readable, plan_year: str, tier: int, bearer: str) -> _Behind:
     facts = {f.id: f for f in graph.read("read/borne", Borne, plan_year=plan_year, tier=tier, agency=bearer)}
     relations = graph.read("read/relations", Relation, ids=sorted(facts), focus="")
     links = links_of(relations)

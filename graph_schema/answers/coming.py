@@ -11,7 +11,7 @@ from graph_schema.answers.rounding import one
 from graph_schema.answers.slipping import Moved, floats, moved
 from graph_schema.answers.snapshot import Snapshot, Thing, unfinished
 from graph_schema.answers.tables import Party, Status
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 CALLS = 10
 """Calls that a secretary makes on a Monday."""
@@ -113,7 +113,7 @@ class Next:
     status: Status
 
 
-def coming(graph: Graph, days: int = 60, slip: int = 30) -> Next:
+def coming(graph: Readable, days: int = 60, slip: int = 30) -> Next:
     """Answer for all plan years together, from the day of the assessment on; seven round trips.
 
     Raises NotAssessedError.
@@ -201,7 +201,7 @@ class Forecast:
     forecast: date
 
 
-def _moved(graph: Graph, snapshot: Snapshot) -> list[MovedForecast]:
+def _moved(graph: Readable, snapshot: Snapshot) -> list[MovedForecast]:
     told = sorted(k for k in snapshot.moving if snapshot.things[k].forecast_day is not None)
     history: defaultdict[str, list[date]] = defaultdict(list)
     for row in graph.read("read/forecasts", Forecast, ids=told, as_of=snapshot.status.as_of):
@@ -233,7 +233,7 @@ class Head:
     post: str
 
 
-def _calls(graph: Graph, snapshot: Snapshot, rows: Sequence[Coming], slip: int) -> list[Call]:
+def _calls(graph: Readable, snapshot: Snapshot, rows: Sequence[Coming], slip: int) -> list[Call]:
     """One call for each owner of something that costs points or moves another's target, by what all of it would cost.
 
     What fell short in a year that is over has nothing left to lose: nobody calls about it.

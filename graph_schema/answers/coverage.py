@@ -6,7 +6,7 @@ from typing import Literal
 
 from graph_schema.answers.status import plan_years, status, year_of
 from graph_schema.answers.tables import Party, PlanYear, Status
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 GapKind = Literal["no agreement", "no targets", "supports nothing", "nothing supports it", "no head post"]
 
@@ -68,7 +68,7 @@ class Coverage:
     status: Status
 
 
-def coverage(graph: Graph, plan_year: str | None = None) -> Coverage:
+def coverage(graph: Readable, plan_year: str | None = None) -> Coverage:
     """Answer for a plan year (none: the latest), assessed or not; four round trips. Raises UnknownPlanYearError."""
     year = year_of(plan_years(graph), plan_year)
     found = graph.read("read/coverage", _Agency, plan_year=year.id)

@@ -10,7 +10,7 @@ from graph_schema.answers.rounding import one, rounded
 from graph_schema.answers.snapshot import Signed, Snapshot, Thing, downstream
 from graph_schema.answers.tables import Party, Status
 from graph_schema.answers.travel import Way
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 _DUST = 1e-9
 
@@ -115,7 +115,7 @@ class Belongings:
     things: Sequence[str]
 
 
-def held_up(graph: Graph, asked: str) -> HeldUp:
+def held_up(graph: Readable, asked: str) -> HeldUp:
     """Answer for a release, target or milestone, for all that an agency and those under it own, or a cause outside.
 
     Six round trips; for an agency, twelve.
@@ -135,7 +135,7 @@ def held_up(graph: Graph, asked: str) -> HeldUp:
     return _held_up(graph, downstream(graph, found[0].things), found[0].things, title=agency.name, agency=agency)
 
 
-def _held_up(graph: Graph, snapshot: Snapshot, ids: Sequence[str], *, title: str, agency: Party) -> HeldUp:
+def _held_up(graph: Readable, snapshot: Snapshot, ids: Sequence[str], *, title: str, agency: Party) -> HeldUp:
     group = frozenset(ids)
     ways = snapshot.web.by_way(group)
     rows = _things(snapshot, group, ways)

@@ -9,7 +9,7 @@ from graph_schema.answers.agencies import Row, Tier, read_tier
 from graph_schema.answers.rounding import one
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import Matrix, MatrixCell, MatrixRow, Party
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 REST = ""
 """Key of the row and column that hold everything beyond policy.MATRIX_ROWS."""
@@ -23,7 +23,7 @@ class _Grid:
     days_shown: list[list[float]]
 
 
-def matrix(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Matrix:
+def matrix(graph: Readable, plan_year: str | None = None, tier: int = 1) -> Matrix:
     """Answer for a plan year (none: the latest) at one tier; four round trips.
 
     Raises NotAssessedError, UnknownPlanYearError, UnknownTierError.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process, utils
 
 from graph_schema.answers.agencies import agencies
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 from graph_schema.question_errors import UnknownAgencyError, UnknownDeliverableError
 
 _NEAR = 60.0
@@ -24,7 +24,7 @@ class Name:
     title: str
 
 
-def unknown_deliverable(graph: Graph, asked: str, *, or_agency: bool = False) -> UnknownDeliverableError:
+def unknown_deliverable(graph: Readable, asked: str, *, or_agency: bool = False) -> UnknownDeliverableError:
     """The error for an id that no deliverable has, with the nearest ones; `or_agency`: agencies among them."""
     names = graph.read("read/names", Name, limit=_NAMES)
     if or_agency:
@@ -32,7 +32,7 @@ def unknown_deliverable(graph: Graph, asked: str, *, or_agency: bool = False) ->
     return UnknownDeliverableError(asked, nearest(names, asked))
 
 
-def unknown_agency(graph: Graph, asked: str) -> UnknownAgencyError:
+def unknown_agency(graph: Readable, asked: str) -> UnknownAgencyError:
     """The error for an id that no agency has, with the nearest one."""
     found = nearest([Name(party.id, party.name) for party in agencies(graph)], asked)
     return UnknownAgencyError(asked, found[0][0] if found else "")

@@ -9,7 +9,7 @@ from graph_schema.answers.other_rules import MOST_OWNERS, Ancestry, Shares
 from graph_schema.answers.rounding import one
 from graph_schema.answers.snapshot import Snapshot, upstream
 from graph_schema.answers.tables import Party, Status
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 NAMES: Mapping[str, str] = {
     "rule": "this rule",
@@ -63,7 +63,7 @@ class Opinions:
     status: Status
 
 
-def opinions(graph: Graph, deliverable: str) -> Opinions:
+def opinions(graph: Readable, deliverable: str) -> Opinions:
     """Answer for a dated deliverable; five round trips. Before rulings.
 
     Raises NotAssessedError, and UnknownDeliverableError with the nearest ids.

@@ -8,7 +8,7 @@ from typing import Any
 from graph_schema.answers.agencies import agencies
 from graph_schema.answers.search import Found, hit
 from graph_schema.answers.tables import Hit, Party
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 from graph_schema.question_errors import UnknownAgencyError
 
 
@@ -43,7 +43,7 @@ class _Owned(Found):
     late: int
 
 
-def owned(graph: Graph, agency: str, plan_year: str, limit: int = 200) -> Owned:
+def owned(graph: Readable, agency: str, plan_year: str, limit: int = 200) -> Owned:
     """List what an agency and those under it answer for in a plan year; two round trips.
 
     At most `limit` are listed. Raises UnknownAgencyError with the nearest id.

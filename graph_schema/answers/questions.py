@@ -12,12 +12,12 @@ from graph_schema.answers.status import plan_years, year_of
 from graph_schema.answers.supposing import fixable, read_scores, supposed
 from graph_schema.answers.tables import PlanYear
 from graph_schema.answers.travel import Seed
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 Nested = dict[str, dict[str, dict[str, float]]]
 
 
-def report_questions(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
+def report_questions(graph: Readable, plan_year: str | None = None) -> dict[str, Any]:
     """Who affects whom, first promise, what it held up, people, what if, opinions, of a plan year (none: the latest).
 
     Exact floats; zeros are left out of maps of days and points. Raises NotAssessedError, UnknownPlanYearError.
@@ -36,7 +36,7 @@ def report_questions(graph: Graph, plan_year: str | None = None) -> dict[str, An
     }
 
 
-def _matrices(graph: Graph, year: PlanYear) -> dict[str, Nested]:
+def _matrices(graph: Readable, year: PlanYear) -> dict[str, Nested]:
     points: Nested = {}
     days: Nested = {}
     for tier in year.tiers:
@@ -60,7 +60,7 @@ def _held_up(snapshot: Snapshot, affected: list[Thing]) -> Nested:
     return dict(found)
 
 
-def _on_time(graph: Graph, snapshot: Snapshot, year: PlanYear) -> dict[str, Any]:
+def _on_time(graph: Readable, snapshot: Snapshot, year: PlanYear) -> dict[str, Any]:
     scores = read_scores(graph, snapshot)
     stored = {tier: scores.government((year.id, tier), {}) for tier in year.tiers}
     here = {k for k, thing in snapshot.things.items() if thing.plan_year == year.id}

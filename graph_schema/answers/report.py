@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.days import EPOCH
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 Shares = dict[str, float]
 """Days or units, by deliverable or by agency; zeros left out."""
@@ -72,7 +72,7 @@ class _Raw:
     raw: float
 
 
-def report(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
+def report(graph: Readable, plan_year: str | None = None) -> dict[str, Any]:
     """Everything of one plan year (none: the latest) as of the current assessment; exact floats, ISO days.
 
     Raises NotAssessedError, UnknownPlanYearError.
@@ -165,7 +165,7 @@ def _deliverable(
     return out
 
 
-def first_promise(graph: Graph, plan_year: str) -> dict[str, Any]:
+def first_promise(graph: Readable, plan_year: str) -> dict[str, Any]:
     """The scores of a plan year against the first promise: no revision and no ruling (questions.md 1 and 10).
 
     Returns raw {target: score}, official and adjusted {tier: {agency: score}}, government {tier: score or None}.

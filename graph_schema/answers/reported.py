@@ -8,7 +8,7 @@ from typing import Literal
 
 from graph_schema.answers.status import plan_years, status, year_of
 from graph_schema.answers.tables import Party, Source
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 from graph_schema.question_errors import UnknownStatusError
 
 STATUSES = ("on track", "at risk", "delayed", "blocked", "done")
@@ -83,7 +83,7 @@ class Reported:
     unanswered: tuple[str, ...]
 
 
-def reported(graph: Graph, statuses: Sequence[str], plan_year: str | None = None) -> Reported:
+def reported(graph: Readable, statuses: Sequence[str], plan_year: str | None = None) -> Reported:
     """Find the deliverables whose latest reported status is one of `statuses`, and who answers for each.
 
     Reports up to the day of the assessment count, without an assessment all of them; of all plan years unless one is

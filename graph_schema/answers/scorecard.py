@@ -9,7 +9,7 @@ from graph_schema.answers.agencies import Row, Tier, read_tier
 from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import CostlyRow, Party, Scorecard, ScoreRow, ScoreSentence
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class _Costly:
     of: int
 
 
-def scorecard(graph: Graph, plan_year: str | None = None, tier: int = 1) -> Scorecard:
+def scorecard(graph: Readable, plan_year: str | None = None, tier: int = 1) -> Scorecard:
     """Answer for a plan year (none: the latest) at one tier; five round trips.
 
     Raises NotAssessedError, UnknownPlanYearError, UnknownTierError.

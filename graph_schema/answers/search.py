@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph_schema.answers.tables import Hit, Party
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 _LUCENE = frozenset('+-&|!(){}[]^"~*?:\\/<>=')
 _WORDS = 12
@@ -29,7 +29,7 @@ class Found:
     loss: float | None
 
 
-def search(graph: Graph, words: str, plan_year: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+def search(graph: Readable, words: str, plan_year: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
     """Find deliverables by all words, or their beginnings, in id or title, or in their agency's id or name.
 
     The exact id first, then those of `plan_year`, then the best matches; at most `limit`; one round trip.  Nothing for
@@ -43,7 +43,7 @@ def search(graph: Graph, words: str, plan_year: str | None = None, limit: int = 
     return tuple(hit(row) for row in rows)
 
 
-def named(graph: Graph, ids: Sequence[str]) -> tuple[Hit, ...]:
+def named(graph: Readable, ids: Sequence[str]) -> tuple[Hit, ...]:
     """Find deliverables by their ids, in that order; unknown ids are left out; one round trip."""
     place = {thing: i for i, thing in enumerate(ids)}
     rows = graph.read("read/named", Found, ids=list(ids))

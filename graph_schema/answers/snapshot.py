@@ -14,7 +14,7 @@ from graph_schema.answers.facts import EPOCH
 from graph_schema.answers.status import assessed
 from graph_schema.answers.tables import Party, Status
 from graph_schema.answers.travel import Flow, Node, Web
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 Row = TypeVar("Row")
 
@@ -241,12 +241,12 @@ class Reached:
     moves: bool
 
 
-def whole(graph: Graph) -> Snapshot:
+def whole(graph: Readable) -> Snapshot:
     """Read everything; five round trips. Raises NotAssessedError."""
     return _read(graph, assessed(graph), graph.read("report/everything", Reached))
 
 
-def downstream(graph: Graph, ids: Collection[str]) -> Snapshot:
+def downstream(graph: Readable, ids: Collection[str]) -> Snapshot:
     """Read what the given deliverables can move, and what else reaches that; five round trips.
 
     Unknown ids are not in it.  Raises NotAssessedError.
@@ -254,17 +254,17 @@ def downstream(graph: Graph, ids: Collection[str]) -> Snapshot:
     return _read(graph, assessed(graph), graph.read("read/downstream", Reached, ids=sorted(ids)))
 
 
-def upstream(graph: Graph, ids: Collection[str]) -> Snapshot:
+def upstream(graph: Readable, ids: Collection[str]) -> Snapshot:
     """Read where the given deliverables can have been moved from, and what else that requires; five round trips."""
     return _read(graph, assessed(graph), graph.read("read/upstream", Reached, ids=sorted(ids)))
 
 
-def unfinished(graph: Graph) -> Snapshot:
+def unfinished(graph: Readable) -> Snapshot:
     """Read what is not finished, and what else it requires; five round trips. Raises NotAssessedError."""
     return _read(graph, assessed(graph), graph.read("read/unfinished", Reached))
 
 
-def _read(graph: Graph, known_by: Status, reached: Sequence[Reached]) -> Snapshot:
+def _read(graph: Readable, known_by: Status, reached: Sequence[Reached]) -> Snapshot:
     moving = sorted(each.id for each in reached if each.moves)
     things = graph.read("read/facts", Thing, ids=sorted(each.id for each in reached))
     needs = sorted(graph.read("read/needs", Need, ids=moving), key=lambda n: (n.affected, n.cause))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph_schema.answers.tables import PlanYear, Status
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 from graph_schema.question_errors import NotAssessedError, UnknownPlanYearError, UnknownTierError
 
 
@@ -31,7 +31,7 @@ class _PlanYear:
     tiers: Sequence[int | None]
 
 
-def status(graph: Graph) -> Status:
+def status(graph: Readable) -> Status:
     """Say what the numbers rest on; one round trip. Answers for an empty graph and one never assessed, too."""
     return status_of(**graph.rows("read/status")[0])
 
@@ -52,7 +52,7 @@ def status_of(**columns: Any) -> Status:
     )
 
 
-def assessed(graph: Graph) -> Status:
+def assessed(graph: Readable) -> Status:
     """Say what the numbers rest on. Raises NotAssessedError where there are none."""
     found = status(graph)
     if found.as_of is None:
@@ -60,7 +60,7 @@ def assessed(graph: Graph) -> Status:
     return found
 
 
-def plan_years(graph: Graph) -> tuple[PlanYear, ...]:
+def plan_years(graph: Readable) -> tuple[PlanYear, ...]:
     """List the plan years by their first day, each with the tiers that have agreements."""
     rows = graph.read("read/plan_years", _PlanYear)
     return tuple(

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from graph_schema.answers.lateness import DUST, arrivals, largest_cap, lost_part, moved_by, raw_of, waited, waited_if
 from graph_schema.answers.snapshot import Need, Signed, Snapshot, Thing
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 Wish = int | None
 """The day on which something would have come (a day number); none: on time, and nothing late or short by it."""
@@ -62,7 +62,7 @@ class Scores:
         return sum(official.get(each.id, each.official) * each.weight for each in rows) / total if total else None
 
 
-def read_scores(graph: Graph, snapshot: Snapshot, more: Iterable[str] = ()) -> Scores:
+def read_scores(graph: Readable, snapshot: Snapshot, more: Iterable[str] = ()) -> Scores:
     """Read the agreements of the snapshot's plan years and of `more`, and what those that it can move lost.
 
     Two round trips.

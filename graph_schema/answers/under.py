@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from graph_schema.answers.tables import Party
 from graph_schema.answers.travel import Flow, Node, Web
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class FlowRow:
         )
 
 
-def read_under(graph: Graph, ids: Sequence[str], plan_year: str) -> tuple[Mapping[str, Under], Web]:
+def read_under(graph: Readable, ids: Sequence[str], plan_year: str) -> tuple[Mapping[str, Under], Web]:
     """Read what is under the targets of those ids, and the web of it; two round trips.
 
     A cause outside is a thing of kind 'outside', owned by itself: its id is its code.

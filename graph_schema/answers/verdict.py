@@ -21,13 +21,13 @@ from graph_schema.answers.steps import Drawing
 from graph_schema.answers.tables import Party, Source, Status
 from graph_schema.answers.things import Chain, Thing, Unit
 from graph_schema.answers.travel import Seed, Travelled, Web
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 _EVIDENCE = 40
 """Things whose reports and payments are read: those that carried most."""
 
 
-def who_delayed(graph: Graph, deliverable: str, things: int = 300) -> Verdict:
+def who_delayed(graph: Readable, deliverable: str, things: int = 300) -> Verdict:
     """Answer who delayed a deliverable; two round trips, whatever its size, and one for names of agencies above owners.
 
     `things` is the most that the chain shows; accounts are exact whatever it is.
@@ -46,7 +46,7 @@ def who_delayed(graph: Graph, deliverable: str, things: int = 300) -> Verdict:
 
 @dataclass(frozen=True)
 class _Case:
-    graph: Graph
+    graph: Readable
     status: Status
     focus: str
     facts: Mapping[str, Fact]

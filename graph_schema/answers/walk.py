@@ -16,7 +16,7 @@ from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.answers.tables import Party, PlanYear, Status
 from graph_schema.answers.travel import Flow, Seed, Travelled, Web
 from graph_schema.answers.under import Under, read_under
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 from graph_schema.question_errors import NotATargetError, UnknownDeliverableError
 
 How = Literal["", "supports", "counts in", "held up", "cut"]
@@ -116,7 +116,7 @@ class Walk:
     status: Status
 
 
-def walk(graph: Graph, start: str, plan_year: str | None = None) -> Walk:
+def walk(graph: Readable, start: str, plan_year: str | None = None) -> Walk:
     """Walk down from a target, or from an agency (its agreement of the plan year, none: the latest).
 
     Raises NotAssessedError, UnknownPlanYearError, NotATargetError, UnknownDeliverableError with the nearest ids.
@@ -269,7 +269,7 @@ def _text(title: str, ids: Sequence[str], points: float, under: Mapping[str, Und
     return f"{title} lost {whole}; the largest part, {part}, began {where}."
 
 
-def _nearest(graph: Graph, asked: str) -> tuple[tuple[str, str], ...]:
+def _nearest(graph: Readable, asked: str) -> tuple[tuple[str, str], ...]:
     names = {n.id: n.title for n in graph.read("read/names", _Name, limit=_NAMES)}
     names |= {party.id: party.name for party in agencies(graph)}
     found: Iterable[tuple[str, float, str]] = process.extract(

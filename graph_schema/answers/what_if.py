@@ -16,7 +16,7 @@ from graph_schema.answers.supposing import Outcome, Scores, Wish, read_scores, s
 from graph_schema.answers.tables import Party, Status
 from graph_schema.answers.unmoved import Unmoved, unmoved
 from graph_schema.errors import UsageError
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 Supposing = date | Literal["on-time", "in-full"]
 """On a day; on time; or, of a release, a budget line or whatever requires releases: all that money on time."""
@@ -114,7 +114,7 @@ class WhatIf:
     status: Status
 
 
-def what_if(graph: Graph, wishes: Mapping[str, Supposing]) -> WhatIf:
+def what_if(graph: Readable, wishes: Mapping[str, Supposing]) -> WhatIf:
     """Answer for any number of deliverables at once; seven round trips, and one for each `in-full`.
 
     Without a wish it tells the stored assessment of the latest plan year.  Raises NotAssessedError, NotDatedError,
@@ -150,7 +150,7 @@ class Id:
     id: str
 
 
-def _single(graph: Graph, wishes: Mapping[str, Supposing]) -> dict[str, date | None]:
+def _single(graph: Readable, wishes: Mapping[str, Supposing]) -> dict[str, date | None]:
     """Wishes for single deliverables; none: on time."""
     found: dict[str, date | None] = {}
     for asked, wish in wishes.items():
@@ -165,7 +165,7 @@ def _single(graph: Graph, wishes: Mapping[str, Supposing]) -> dict[str, date | N
     return found
 
 
-def _is_release(graph: Graph, asked: str) -> bool:
+def _is_release(graph: Readable, asked: str) -> bool:
     found = downstream(graph, [asked]).things.get(asked)
     if found is None:
         raise unknown_deliverable(graph, asked)

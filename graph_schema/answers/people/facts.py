@@ -7,7 +7,7 @@ from datetime import date
 from graph_schema.answers.people.tenures import TenureRow, Tenures, number_of
 from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.answers.tables import Party, PlanYear, Status
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class People:
         return next((self.units[a] for a in reversed(post.path or [post.agency]) if a in self.units), None)
 
 
-def read_people(graph: Graph, plan_year: str | None) -> People:
+def read_people(graph: Readable, plan_year: str | None) -> People:
     """Read what all answers about people share; seven round trips. Raises NotAssessedError, UnknownPlanYearError."""
     known_by = assessed(graph)
     year = year_of(plan_years(graph), plan_year)

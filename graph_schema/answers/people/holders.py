@@ -7,7 +7,7 @@ from datetime import date
 from graph_schema.answers.people.facts import People
 from graph_schema.answers.people.rows import HolderPart, Standing
 from graph_schema.answers.people.tenures import Holder, number_of
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 _DUST = 1e-12
 """A smaller part of a deliverable's points than this is the rounding of a difference."""
@@ -65,7 +65,7 @@ class Piece:
     until: float
 
 
-def read_parts(graph: Graph, people: People) -> list[HolderPart]:
+def read_parts(graph: Readable, people: People) -> list[HolderPart]:
     """Divide the charged points of the year over holders, all tiers; three round trips. Order: tier, deliverable."""
     year = people.plan_year.id
     moved: dict[tuple[int, str], list[MovedRow]] = {}

@@ -10,7 +10,7 @@ from graph_schema.answers.people.holders import read_parts, standing_of
 from graph_schema.answers.people.posts import Score, read_scores, tier_points
 from graph_schema.answers.people.rows import HeldPost, HolderPart, HolderRow, Officials, Standing
 from graph_schema.answers.people.tenures import VACANT, Holder
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 _ORDER: Mapping[Standing, int] = {"official": 0, "undisclosed": 1, "vacant": 2, "no head post": 3, "outside": 4}
 _Key = tuple[Standing, str]
@@ -33,7 +33,7 @@ class Mean:
     adjusted: float | None
 
 
-def officials(graph: Graph, plan_year: str | None = None, *, persons: bool = False) -> Officials:
+def officials(graph: Readable, plan_year: str | None = None, *, persons: bool = False) -> Officials:
     """Answer for who held posts in a plan year (none: the latest); without `persons` rows name posts alone.
 
     Some ten round trips. Raises NotAssessedError, UnknownPlanYearError.

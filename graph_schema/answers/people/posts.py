@@ -10,7 +10,7 @@ from graph_schema.answers.people.rows import HolderPart, Mode, PostRow, Posts, T
 from graph_schema.answers.people.tenures import UNDISCLOSED
 from graph_schema.answers.travel import Seed, Web
 from graph_schema.answers.under import Under, read_under
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Score:
         return None if self.official is None or self.adjusted is None else self.adjusted - self.official
 
 
-def posts(graph: Graph, plan_year: str | None = None) -> Posts:
+def posts(graph: Readable, plan_year: str | None = None) -> Posts:
     """Answer for the posts of a plan year (none: the latest); some ten round trips.
 
     Raises NotAssessedError, UnknownPlanYearError.
@@ -44,7 +44,7 @@ def posts(graph: Graph, plan_year: str | None = None) -> Posts:
     return Posts(people.plan_year, tuple(rows), _text(rows, people), people.status)
 
 
-def read_scores(graph: Graph, people: People) -> dict[str, Score]:
+def read_scores(graph: Readable, people: People) -> dict[str, Score]:
     """Score every post of the year; three round trips."""
     assigned = read_assigned(graph, people)
     active = {p.id: assigned[p.id] for p in people.posts.values() if p.id in assigned and not p.heads}
@@ -56,7 +56,7 @@ def read_scores(graph: Graph, people: People) -> dict[str, Score]:
     }
 
 
-def read_assigned(graph: Graph, people: People) -> dict[str, list[Assigned]]:
+def read_assigned(graph: Readable, people: People) -> dict[str, list[Assigned]]:
     """Read the targets of the year by the post that they are assigned to; one round trip."""
     out: dict[str, list[Assigned]] = {}
     for target in graph.read("read/assigned", Assigned, plan_year=people.plan_year.id):

@@ -7,10 +7,10 @@ from graph_schema.answers.people.holders import charged_by_holder, read_parts
 from graph_schema.answers.people.officials import held_days, official_means
 from graph_schema.answers.people.posts import read_scores
 from graph_schema.answers.people.tenures import VACANT, Holder
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 
-def people_questions(graph: Graph, plan_year: str | None = None) -> dict[str, Any]:
+def people_questions(graph: Readable, plan_year: str | None = None) -> dict[str, Any]:
     """Answer `posts`, `officials` and `charged_by_holder` of a plan year (none: the latest); none is None.
 
     Raises NotAssessedError, UnknownPlanYearError.

@@ -11,7 +11,7 @@ from graph_schema.answers.people.posts import Score, read_assigned, read_scores,
 from graph_schema.answers.tables import Party, PlanYear, Status
 from graph_schema.answers.travel import Seed
 from graph_schema.answers.under import read_under
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 _LISTED = 5
 """Deliverables that explain one difference, at most."""
@@ -120,7 +120,7 @@ class Recognition:
     status: Status
 
 
-def recognition(graph: Graph, plan_year: str | None = None) -> Recognition:
+def recognition(graph: Readable, plan_year: str | None = None) -> Recognition:
     """Answer for a plan year (none: the latest); some dozen round trips. Raises as `posts`.
 
     A post that has neither an agency to head nor targets of its own shares its agency's score: it is not ranked.
@@ -214,9 +214,12 @@ def _places(percent: float, posts: int) -> int:
     return floor(percent * posts / 100 + 0.5 + _DUST)
 
 
-def _differences(graph: Graph, people: People, wide: Sequence[Post], scores: Mapping[str, Score]) -> list[Difference]:
+def _differences(
+    graph: Readable, people: People, wide: Sequence[Post], scores: Mapping[str, Score]
+) -> list[Difference]:
     units = sorted({p.agency for p in wide if scores[p.id].mode == "unit"})
-    moved = graph.read("read/moved_between", _Moved, plan_year=people.plan_year.id, agencies=units) if units else []
+    year = people.plan_year.id
+    moved = graph.read("read/moved_between", _Moved, plan_year=year, agencies=units) if units else []
     active = {p.id: p for p in wide if scores[p.id].mode == "activity"}
     by_activity = _began_elsewhere(graph, people, active) if active else {}
     out = list[Difference]()
@@ -232,7 +235,7 @@ def _differences(graph: Graph, people: People, wide: Sequence[Post], scores: Map
     return out
 
 
-def _began_elsewhere(graph: Graph, people: People, active: Mapping[str, Post]) -> dict[str, list[Reason]]:
+def _began_elsewhere(graph: Readable, people: People, active: Mapping[str, Post]) -> dict[str, list[Reason]]:
     """Of each post's own targets: what of their score began outside its agency, by deliverable."""
     out: dict[str, list[Reason]] = {}
     assigned = {post: targets for post, targets in read_assigned(graph, people).items() if post in active}
