@@ -42,3 +42,9 @@ LEAST_PERCENT = {True: 5.0, False: 3.0}
 "partially meeting expectations" (Kuensel, "Civil servants worried about performance moderation exercise").
 Shown as a number of places, never as names.
 """
+
+SIGNED_WITHIN = 0
+"""Days after the first day of a plan year within which an agreement is signed in time."""
+
+OUTSIDE_PERCENT = 50.0
+"""Percent of an agreement's lost points that began elsewhere above which a consequence for them is doubtful."""

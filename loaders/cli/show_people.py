@@ -28,7 +28,7 @@ def show_posts(found: Posts) -> None:
         for each in rows[:_ROWS]:
             row(made, _post(each), "bold" if each.heads else "")
         draw(out, title, made)
-        _more(len(rows) - _ROWS)
+        more(len(rows) - _ROWS)
     if found.rows:
         say(
             out,
@@ -65,7 +65,7 @@ def show_officials(found: Officials, tier: int) -> None:
     if rows:
         row(made, ["all", "", "", "", one(sum(caused)), one(sum(bore)), ""], "bold")
         draw(out, f"Caused and bore: points of tier {tier}", made)
-        _more(len(rows) - _ROWS)
+        more(len(rows) - _ROWS)
         text = (
             "Caused: points that lie on days of holding the post that heads where they began. Bore: a part, by days, "
         )
@@ -82,7 +82,7 @@ def _sums(rows: Sequence[HolderRow]) -> tuple[list[tuple[TierPoints, ...]], list
 
 def _who(each: HolderRow) -> str:
     if each.official_id:
-        return _named(each.name, each.official_id)
+        return named(each.name, each.official_id)
     return sentences.joined([p.post for p in each.posts]) or each.label.partition(", ")[0]
 
 
@@ -109,7 +109,7 @@ def show_recognition(found: Recognition) -> None:
                 [f"{each.place}.", each.post, each.title, *numbers, _short(each.rating), _short(each.rating_adjusted)],
             )
         draw(out, title, made)
-        _more(len(group.rows) - _ROWS)
+        more(len(group.rows) - _ROWS)
         say(out, "; ".join(f"{q.rating}: {q.places} of {len(group.rows)}" for q in group.quotas) + _least(group), "dim")
     for title, rows in (
         ("Looks bad for what others did", found.looks_bad),
@@ -120,7 +120,7 @@ def show_recognition(found: Recognition) -> None:
             say(out, title, "bold")
             for each in rows[:_ROWS]:
                 _difference(each)
-            _more(len(rows) - _ROWS)
+            more(len(rows) - _ROWS)
     if found.unranked:
         posts = "1 post has" if found.unranked == 1 else f"{found.unranked:,} posts have"
         out.print()
@@ -163,12 +163,12 @@ def show_walk(found: Walk) -> None:
         for step in found.steps[:_ROWS]:
             row(made, _step(step))
         draw(out, "From the top down", made)
-        _more(len(found.steps) - _ROWS)
+        more(len(found.steps) - _ROWS)
     for tier in found.tiers:
         if tier.parts:
             made = table("agency", ">points")
             for part in tier.parts:
-                row(made, [_named(part.agency.name, part.agency.id), one(part.shown)])
+                row(made, [named(part.agency.name, part.agency.id), one(part.shown)])
             row(made, ["all", one(tier.points)], "bold")
             draw(out, f"By agency of tier {tier.tier}", made)
     _gaps(found.gaps)
@@ -181,7 +181,7 @@ def _step(step: WalkStep) -> list[str]:
     if step.support_share is not None:
         weight = f"×{step.support_share:g}"
     late = one(step.delay_days) if step.delay_days else ""
-    name = f"{'  ' * step.depth}{_named(step.title, step.thing)}{' (above)' if step.again else ''}"
+    name = f"{'  ' * step.depth}{named(step.title, step.thing)}{' (above)' if step.again else ''}"
     score = one(step.raw) if step.due and step.raw is not None else "not due" if step.raw is not None else ""
     began = one(step.began_shown) if step.began and not step.again else ""
     return [name, step.post or step.agency.id, weight, score, one(step.points), began, late]
@@ -205,12 +205,13 @@ def _gaps(gaps: Sequence[Gap]) -> None:
         return
     made = table("", "what", "tier", "")
     for gap in gaps[:_GAPS]:
-        row(made, [gap.kind, _named(gap.title, gap.id), str(gap.tier), gap.text])
+        row(made, [gap.kind, named(gap.title, gap.id), str(gap.tier), gap.text])
     draw(console(), "What no agreement reaches", made)
-    _more(len(gaps) - _GAPS)
+    more(len(gaps) - _GAPS)
 
 
-def _named(title: str, known_as: str) -> str:
+def named(title: str, known_as: str) -> str:
+    """Write a title with its id."""
     return known_as if title in ("", known_as) else f"{title} ({known_as})"
 
 
@@ -222,6 +223,7 @@ def _points(parts: Sequence[TierPoints], tier: int) -> float:
     return sum(p.points for p in parts if p.tier == tier)
 
 
-def _more(count: int) -> None:
+def more(count: int) -> None:
+    """Say how many rows are left out."""
     if count > 0:
         say(console(), f"and {count:,} more with --json.", "dim")

@@ -1,0 +1,1 @@
+"""Answers about agreements: who signed, how the leaders who signed stand, what followed."""
