@@ -1,11 +1,13 @@
 """Judges whom only an assessment shows to be parties: their agency answers for what `from` or `to` pass on."""
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from graph_schema.assess import sweep
 from graph_schema.graph import Transaction
-from loaders.check.judges import parties, unfair
+from loaders.check.judges import Benches, unfair
+from loaders.check.whole import Whole
 from loaders.diff import Diff
 from loaders.plan import Row, State
 from loaders.problems import Problem
@@ -18,20 +20,37 @@ def new_rulings(change: Diff) -> list[Row]:
     return sorted((row for row in rows if row.values.get("state") == "ruled"), key=lambda row: (_day(row), row.key))
 
 
+@dataclass(frozen=True, slots=True)
+class _CouldAnswer:
+    id: str
+    agencies: list[str]
+
+
 def partial_judges(tx: Transaction, state: State, change: Diff) -> list[Problem]:
     """The new rulings whose judge is a party by the causes as of the day of the ruling (questions.md 8).
 
-    The difference must be written; one assessment is made for each day, and not called the current one.
+    The difference must be written. Where a judge could be a party at all, one assessment is made for each day, and not
+    called the current one; a judge who stands apart from all that is waited for needs none.
     """
+    rulings = new_rulings(change)
+    if not rulings:
+        return []
+    benches = Benches(Whole(state))
+    asked = [{"id": str(row.values["id"]), "ends": _ends(row)} for row in rulings]
+    could = {found.id: found.agencies for found in tx.read("read/could_answer", _CouldAnswer, rulings=asked)}
+    doubtful = [row for row in rulings if benches.parties(row, could[str(row.values["id"])])]
     problems: list[Problem] = []
-    for day, rulings in groupby(new_rulings(change), key=_day):
+    for day, of_day in groupby(doubtful, key=_day):
         sweep(tx, day)
-        for row in rulings:
-            ends = [str(row.values[name]) for name in ("from", "to") if name in row.values]
-            owners: list[str] = tx.run("read/passes_on", ids=ends)[0]["agencies"]
-            if shared := parties(state, row, owners):
+        for row in of_day:
+            owners: list[str] = tx.run("read/passes_on", ids=_ends(row))[0]["agencies"]
+            if shared := benches.parties(row, owners):
                 problems.append(Problem(row.file, row.row, "ruled_by", unfair(row, shared)))
     return problems
+
+
+def _ends(row: Row) -> list[str]:
+    return [str(row.values[name]) for name in ("from", "to") if name in row.values]
 
 
 def _day(row: Row) -> date:

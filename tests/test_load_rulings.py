@@ -1,10 +1,12 @@
 """Judges whom only the causes as of their ruling show to be parties."""
 
 import csv
+import logging
 import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from engine import VECTORS, loaded
 
 from graph_schema.assess import assess
@@ -54,6 +56,30 @@ def test_a_judge_is_no_party_by_the_causes_of_that_day(graph: Graph, tmp_path: P
         assert "no party, found 'LAND-OFFICER'" in _first(outcome.problems).message
         assert "'LAND'" in _first(outcome.problems).message
         assert present_state(graph) == before
+
+
+def test_a_judge_is_a_party_by_the_owner_of_that_day(graph: Graph, tmp_path: Path) -> None:
+    """SURVEY was promised by FIN, and is of LAND by a revision: what is waited for is looked at with every owner."""
+    folder = _plan(tmp_path, "LAND-OFFICER")
+    milestones = folder / "milestones.csv"
+    milestones.write_text(milestones.read_text(encoding="utf-8").replace("SURVEY,LAND", "SURVEY,FIN"), encoding="utf-8")
+    (folder / "revisions.csv").write_text(
+        "sheet,id,column,value,revised_on\nmilestones,SURVEY,agency,LAND,2026-07-01\n", encoding="utf-8"
+    )
+    _ruling_by(folder, "D2", "LAND-OFFICER")
+    assert "'LAND'" in _first(load(graph, [folder]).problems).message
+
+
+def test_a_judge_apart_from_all_that_is_waited_for_costs_no_assessment(
+    graph: Graph, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = _plan(tmp_path, "LAND-OFFICER")
+    with caplog.at_level(logging.INFO, "accountability.assess"):
+        loaded(graph, folder)
+        assert caplog.messages == []
+        _ruling_by(folder, "D2", "LAND-OFFICER")
+        assert load(graph, [folder]).refused
+        assert caplog.messages != []
 
 
 def test_a_judge_from_elsewhere_may_rule_and_is_tried_without_writing(graph: Graph, tmp_path: Path) -> None:

@@ -5,20 +5,9 @@ from functools import cached_property
 
 from loaders.check.whole import Whole, Year, text
 from loaders.defaults import day
-from loaders.plan import Row, State
+from loaders.plan import Row
 from loaders.problems import quoted
 from loaders.revised import Owners
-
-
-def parties(state: State, dispute: Row, passed_on: Collection[str]) -> tuple[str, ...]:
-    """The agencies with which the judge of a ruled dispute has one in common: a fair judge has none.
-
-    Looked at are the agency that raised the dispute, the owners of its deliverable, of `from` and of `to` as in force
-    on the day of the ruling, and `passed_on`: the ids of the owners to whom `from` and `to` pass on, which the causes
-    as of that day tell. Agencies count with those that they are part of in the plan year of the deliverable, up to
-    and without the root of all, where there is one. Empty where the judge or the deliverable is unknown.
-    """
-    return Benches(Whole(state)).parties(dispute, passed_on)
 
 
 def unfair(dispute: Row, shared: tuple[str, ...]) -> str:
@@ -40,7 +29,14 @@ class Benches:
         return Owners(self._whole.state)
 
     def parties(self, dispute: Row, passed_on: Collection[str] = ()) -> tuple[str, ...]:
-        """As `parties` of the module, for many disputes of one plan."""
+        """The agencies with which the judge of a ruled dispute has one in common: a fair judge has none.
+
+        Looked at are the agency that raised the dispute, the owners of its deliverable, of `from` and of `to` as in
+        force on the day of the ruling, and `passed_on`: the ids of the owners to whom `from` and `to` pass on, which
+        the causes as of that day tell. Agencies count with those that they are part of in the plan year of the
+        deliverable, up to and without the root of all, where there is one. Empty where the judge or the deliverable
+        is unknown.
+        """
         disputed = self._whole.deliverables.get(text(dispute, "deliverable"))
         year = self._whole.year_of(disputed) if disputed else None
         post = year.posts.get(text(dispute, "ruled_by")) if year else None

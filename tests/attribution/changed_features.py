@@ -8,6 +8,7 @@ from .cells import day, plan_folders, rows
 from .holders import UNDISCLOSED, holding
 from .points import MOVED
 from .posts import post_scores
+from .random_splits import SPLIT
 from .reference import UNRULED, assess, load_plan, tiers
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ REQUIRED_OF_CHANGES = frozenset(
         *("ruled days", "ruled units", "several rulings on one thing", "dispute not ruled", "ruling of nothing"),
         *("hand-over", "vacancy", "undisclosed holder", "several holders at once", "several posts of one"),
         *("post in activity mode", "post in unit mode", "post without score", "moved agency"),
+        "split agency",
     }
 )
 """What must occur in several plans that change."""
@@ -177,7 +179,9 @@ def people_features(found: Assessment) -> Iterator[str]:
 
 
 def tree_features(years: Years) -> Iterator[str]:
-    """Yield whether an agency moved between two plan years."""
+    """Yield whether an agency moved, or split, between two plan years."""
     first, last = years.years[0].tree.parent, years.years[-1].tree.parent
-    if any(above != last[agency] for agency, above in first.items()):
+    if any(last[agency] not in {above, SPLIT} for agency, above in first.items()):
         yield "moved agency"
+    if SPLIT in last and SPLIT in {*last.values(), *(each.owner for each in years.deliverables.values())}:
+        yield "split agency"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import csv
+from graphlib import TopologicalSorter
 from random import Random
 from typing import TYPE_CHECKING
 
 from .cells import rows
 from .drafts import iso
-from .random_people import add_people
+from .random_people import OFFICIALS, add_people
 from .random_plans import RandomPlan, write_plan
 from .random_revisions import COLUMNS, revise, revise_weights
+from .random_splits import add_head, add_row, split_agency, write_rows
 from .reference import UNRULED, assess, load_plan
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from .cells import Row
     from .plan import PlanYear, Years
-    from .reference import Assessment
+from .reference import Assessment
 
 DISPUTES = (
     *("id", "deliverable", "raised_on", "raised_by", "claim", "state", "answered_on", "answer"),
@@ -35,8 +36,12 @@ def write_changed_plan(seed: int, folder: Path, size: int) -> RandomPlan:
     written = write_plan(seed, folder, size)
     rng = Random(f"changes {seed} {size}")
     places = [folder] if len(written.plan_years) == 1 else [folder / year for year in written.plan_years]
+    if len(places) > 1:
+        split_agency(Random(f"split {seed} {size}"), places[-1], load_plan(folder).years[-1])
     add_people(rng, folder, written.plan_years)
     add_council(places[0])
+    if len(places) > 1:
+        add_head(places[-1], OFFICIALS[seed % len(OFFICIALS)])
     years = load_plan(folder)
     first = {row["id"]: row for place in places for sheet in SHEETS for row in rows(place, sheet)}
     changes = revise(rng, years, first, COUNCIL)
@@ -52,22 +57,8 @@ SHEETS = ("targets", "releases", "milestones")
 
 def add_council(place: Path) -> None:
     """Add the judge to the sheets of the first plan year."""
-    for sheet, cells in (
-        ("agencies", {"id": COUNCIL, "name": "Council", "kind": "council"}),
-        ("posts", {"id": CHAIR, "title": "Chair", "agency": COUNCIL, "heads": "yes"}),
-    ):
-        known = rows(place, sheet)
-        columns = tuple(known[0]) if known else tuple(cells)
-        write_rows(place / f"{sheet}.csv", columns, [*known, dict.fromkeys(columns, "") | cells])
-
-
-def write_rows(path: Path, columns: Sequence[str], found: Sequence[Row]) -> None:
-    """Write a sheet; without rows it is left away."""
-    if found:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns)
-            writer.writeheader()
-            writer.writerows(found)
+    add_row(place, "agencies", id=COUNCIL, name="Council", kind="council")
+    add_row(place, "posts", id=CHAIR, title="Chair", agency=COUNCIL, heads="yes")
 
 
 def add_disputes(rng: Random, places: Sequence[Path], years: Years, as_of: Sequence[str]) -> None:
@@ -85,6 +76,14 @@ def add_disputes(rng: Random, places: Sequence[Path], years: Years, as_of: Seque
         write_rows(place / "disputes.csv", DISPUTES, disputes)
 
 
+def in_turn(years: Years) -> list[str]:
+    """Return all that requires or is required, after what it requires, be that undated: no ruling closes a circle."""
+    order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(years.deliverables, ()))
+    for needs, gives in years.book.needs:
+        order.add(needs, gives)
+    return list(order.static_order())
+
+
 def dispute(rng: Random, key: str, each: str, year: PlanYear, found: Assessment) -> Row:
     """Return one dispute about a late thing: from one who answers for it (or could) to another, or outside."""
     days = found.days[each]
@@ -92,7 +91,7 @@ def dispute(rng: Random, key: str, each: str, year: PlanYear, found: Assessment)
     needs = [claim.wait.gives.id for claim in found.dates.claims[each]]
     causes = [*days.causes, *(units.causes if units else ())]
     giver = rng.choice(["own", *causes, *causes, *needs] if rng.random() < 0.9 or not needs else needs)
-    order = found.dates.order
+    order = in_turn(found.years)
     earlier = [one for one in order[: order.index(each)] if found.years.deliverables[one].dated and one != giver]
     kinds = [*OUTSIDE[: rng.choice((1, 2))], *(["own"] if giver != "own" else [])]
     kinds += [rng.choice(earlier)] * 2 if earlier else []

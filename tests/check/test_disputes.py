@@ -7,7 +7,8 @@ import pytest
 from revised_plan import Cells, plan, rows
 
 from loaders.check import check
-from loaders.check.judges import parties
+from loaders.check.judges import Benches
+from loaders.check.whole import Whole
 from loaders.merge import merge
 from loaders.plan import Row, State
 from loaders.read import read_plan
@@ -52,7 +53,7 @@ def shared(
 ) -> tuple[str, ...]:
     """The agencies that make the judge a party."""
     state, row = ruled(judge, *revisions, moved=moved, agencies=under(root) if root else AGENCIES)
-    return parties(state, row, passed_on)
+    return Benches(Whole(state)).parties(row, passed_on)
 
 
 def test_a_judge_has_no_agency_in_common_with_the_parties() -> None:

@@ -18,16 +18,18 @@ CALL (g) {
   WITH DISTINCT x.revised_day AS day, x.moved_to_day AS to ORDER BY day
   RETURN collect({day: day, to: to}) AS promises
 }
-CALL (g) { // the amount of a release, or the value to be reached of a quantity, as revised
-  MATCH (g)<-[:REVISES]-(x:Revision {timely: true}) WHERE x.revised_day <= $today
-    AND x.column = CASE WHEN g:Release THEN 'amount' WHEN g.measure = 'quantity' THEN CASE WHEN g.target IS NULL THEN 'excellent' ELSE 'target' END END
+CALL (g) { // the amount of a release, or the value to be reached of a quantity, as revised: a blank target is its excellent value, until it is revised itself
+  MATCH (g)<-[:REVISES]-(x:Revision {timely: true}) WHERE x.revised_day <= $today AND x.column IN CASE WHEN g:Release THEN ['amount'] WHEN g.measure = 'quantity' THEN ['excellent', 'target'] ELSE [] END
   WITH x ORDER BY x.revised_day
-  RETURN collect({day: x.revised_day, amount: CASE WHEN g:Release THEN x.to ELSE x.to - g.base END}) AS amounts
+  WITH collect(x) AS all
+  RETURN [x IN all WHERE x.column <> 'excellent' OR g.target IS NULL AND none(y IN all WHERE y.column = 'target' AND y.revised_day <= x.revised_day)
+    | {day: x.revised_day, amount: CASE WHEN g:Release THEN x.to ELSE x.to - g.base END}] AS amounts
 }
 CALL (t) {
-  MATCH (t)<-[:REVISES]-(x:Revision {timely: true}) WHERE x.revised_day <= $today AND t.measure = 'quantity' AND x.column = CASE WHEN t.target IS NULL THEN 'excellent' ELSE 'target' END
+  MATCH (t)<-[:REVISES]-(x:Revision {timely: true}) WHERE x.revised_day <= $today AND t.measure = 'quantity' AND x.column IN ['excellent', 'target']
   WITH x ORDER BY x.revised_day
-  RETURN collect({day: x.revised_day, goal: x.to}) AS goals
+  WITH collect(x) AS all
+  RETURN [x IN all WHERE x.column <> 'excellent' OR t.target IS NULL AND none(y IN all WHERE y.column = 'target' AND y.revised_day <= x.revised_day) | {day: x.revised_day, goal: x.to}] AS goals
 }
 CALL (t) {
   MATCH (t)<-[:REVISES]-(x:Revision {timely: true, column: 'planned_start'}) WHERE x.revised_day <= $today
