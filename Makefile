@@ -34,6 +34,8 @@ bench: $(READY) ## ratios in one run: load, assess, who-delayed
 docs: $(READY) ## write the generated pages anew
 	@$(RUN)/python docs/make_graph.py
 	@$(RUN)/python docs/make_plan_format.py
+	@$(RUN)/python docs/make_answers.py
+	@$(RUN)/python docs/make_examples.py
 
 screenshots: $(READY) ## pictures of every page, light and dark, wide and narrow
 	@$(RUN)/python docs/make_screenshots.py

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer import charts, wording
+from graph_schema.answers import rounding
 from graph_schema.answers.owned import Owned
 from graph_schema.answers.rows import Account, Verdict
 from graph_schema.answers.things import Thing
@@ -71,11 +72,12 @@ def ends(verdict: Verdict, account: Account) -> dict[str, Any]:
             "to_value": "never reported" if focus.achieved is None else wording.amount(focus.achieved, focus.unit),
             "ticks": [],
         }
+    stood = verdict.cost.weight if verdict.cost else account.shown
     return {
-        "from_word": "kept",
-        "from_value": "0",
-        "to_word": "lost",
-        "to_value": wording.amount(account.shown, account.unit_name),
+        "from_word": "stood on it",
+        "from_value": wording.amount(stood, account.unit_name),
+        "to_word": "kept",
+        "to_value": wording.amount(rounding.one(stood) - account.shown, account.unit_name),
         "ticks": [],
     }
 

@@ -36,3 +36,13 @@ CAUSES: Mapping[str, str] = {
     "WAR": "War.",
 }
 """Codes and what each says. A code is never the id of anything in a plan."""
+
+
+def title_of(code: str) -> str:
+    """What people call a cause outside the plan: "Flood", "Power cut"."""
+    return code.replace("-", " ").capitalize()
+
+
+def name_of(code: str) -> str:
+    """The same as the owner of what a ruling gave to it: "Flood (outside the plan)"."""
+    return f"{title_of(code)} (outside the plan)"

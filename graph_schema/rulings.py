@@ -1,5 +1,6 @@
 """Rulings on disputes: they move days and units between causes and delete none (questions.md 8)."""
 
+from graph_schema.causes import CAUSES, name_of, title_of
 from graph_schema.graph import Transaction
 
 
@@ -10,7 +11,8 @@ def apply(tx: Transaction, today: int) -> None:
     """
     tx.run("rulings/keep", today=today)
     tx.run("rulings/keep_charges")
-    rounds = tx.run("rulings/rounds", today=today)[0]["rounds"] or 0
+    titles, names = {c: title_of(c) for c in CAUSES}, {c: name_of(c) for c in CAUSES}
+    rounds = tx.run("rulings/rounds", today=today, titles=titles, names=names)[0]["rounds"] or 0
     for number in range(rounds):
         tx.run("rulings/move", today=today, round=number)
 

@@ -71,7 +71,7 @@ def test_a_verdict_holds_what_a_ruling_gave_to_a_cause_outside(sample: Graph) ->
     assert {"FLOOD"} <= {r.thing for r in verdict.account.roots}
     assert sum(r.amount for r in verdict.account.roots) == pytest.approx(verdict.account.total, abs=1e-9)
     (words,) = (r.words for r in verdict.account.roots if r.thing == "FLOOD")
-    assert words == "a ruling named “FLOOD” as the cause, outside the plan"
+    assert words == "a ruling named “Flood” as the cause, outside the plan"
     step = verdict.chain.step("FLOOD", "MICRO-VELT")
     assert step is not None
     assert (step.relation, step.lines[0].text) == ("ruled", "A ruling on a dispute named this cause, outside the plan")

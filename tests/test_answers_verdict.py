@@ -62,7 +62,7 @@ def test_the_verdict_says_who_and_how_much(verdict: Verdict) -> None:
     assert [(r.thing, r.shown, r.points_shown, r.words) for r in account.roots] == [
         ("B", 15.0, 3.0, "its own work took 15 days more"),
         ("R", 2.6, 0.5, "it sent “Request for the first tranche” 6 days late"),
-        ("M1", 14.9, 3.0, "it paid “First tranche” 40 days late"),
+        ("M1", 14.9, 3.0, "it paid “First tranche” 40 days late, 34 of them its own"),
         ("A", 7.5, 1.5, "it finished “Environmental clearance of the road” 20 days late"),
     ]
     assert [(r.from_amount, r.to_amount) for r in account.roots][-1] == pytest.approx((32.5, 40.0))

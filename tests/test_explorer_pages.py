@@ -53,7 +53,7 @@ def test_the_scorecard_says_the_numbers_of_the_worked_case() -> None:
     said = words(page())
     assert "The government stands at 93.0 of 100." in said
     assert "lost 28 points: 16 began in the agency that lost them, 12 in another one" in said
-    assert "The Budget department caused the most: 13.7, all with First tranche." in said
+    assert "Most began in the Budget department: 13.7, all with First tranche." in said
     assert "Environmental clearance of the road" in said
     assert "Provisional" in said
 

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LONGEST = 300
 WRITTEN = frozenset({".py", ".cypher", ".css", ".js", ".html", ".md", ".toml", ".yml", ""})
-MADE = frozenset({"uv.lock", "docs/graph.md"})
+MADE = frozenset({"uv.lock", "docs/answers.md", "docs/graph.md", "docs/questions.md"})
 PACKAGES = ("explorer", "graph_schema", "loaders")
 CYPHER = re.compile(r"^\s*(?:MATCH|MERGE|OPTIONAL MATCH|UNWIND|CREATE|CALL|DETACH DELETE)\s*[({]\w*[:)]", re.MULTILINE)
 

@@ -115,7 +115,7 @@ if affects.cells:
     names = {head.key: head.agency.name if head.agency else f"{head.folded} others" for head in affects.causers}
     heading(
         "Who affects whom",
-        "Read a row for what an agency lost, a column for what it caused. Choose a cell for the targets behind it.",
+        "Read a row for what an agency lost, a column for what began in it. Choose a cell for the targets behind it.",
         "matrix",
         lambda: tables.sheet(affects.cells),
     )

@@ -49,6 +49,7 @@ def choose() -> None:
         said = wording.short(words, 60)
         draw(
             "found",
+            crumb="Who delayed this?",
             headline=wording.upper_first(
                 f"{wording.count(len(hits), 'deliverable fits', 'deliverables fit')} “{said}”."
             )
@@ -59,7 +60,7 @@ def choose() -> None:
             else "Try the beginning of an id, a word of its title, or an agency’s name.",
         )
         more = f"The first {_MOST_FOUND}; a longer search narrows them." if len(hits) == _MOST_FOUND else ""
-        draw("hits", hits=listed(hits), note=more)
+        draw("hits", hits=listed(hits), note=more, page="who-delayed")
         return
     costly = scorecard(here.graph, here.plan_year.id, here.tier).costly if here.tier else ()
 
@@ -69,11 +70,12 @@ def choose() -> None:
 
     draw(
         "found",
+        crumb="Who delayed this?",
         headline="What do you want to know about?",
         lead="Search above by id, words or agency"
         + (", or start with what cost most." if costly else ". Nothing has cost anything yet."),
     )
-    draw("hits", hits=[line(row) for row in costly], note="")
+    draw("hits", hits=[line(row) for row in costly], note="", page="who-delayed")
 
 
 def answers_for(found: Owned) -> None:
@@ -89,7 +91,7 @@ def answers_for(found: Owned) -> None:
         lambda: tables.sheet(owned(here.graph, found.agency.id, here.plan_year.id, found.of).hits),
     )
     more = found.of - len(found.hits)
-    draw("hits", hits=listed(found.hits), note=f"{more:,} more are in the CSV." if more else "")
+    draw("hits", hits=listed(found.hits), note=f"{more:,} more are in the CSV." if more else "", page="who-delayed")
 
 
 def verdict_page(verdict: Verdict) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph_schema.answers import sentences
-from graph_schema.answers.names import unknown_deliverable
+from graph_schema.answers.names import outside, unknown_deliverable
 from graph_schema.answers.rounding import one, rounded
 from graph_schema.answers.snapshot import Signed, Snapshot, Thing, downstream
 from graph_schema.answers.tables import Party, Status
 from graph_schema.answers.travel import Way
+from graph_schema.causes import title_of
 from graph_schema.graph import Readable
 
 _DUST = 1e-9
@@ -127,7 +128,7 @@ def held_up(graph: Readable, asked: str) -> HeldUp:
         thing = snapshot.things[asked]
         return _held_up(graph, snapshot, [asked], title=thing.title, agency=thing.party)
     if asked in snapshot.outside:
-        return _held_up(graph, snapshot, [asked], title=asked, agency=Party(asked, asked, external=True))
+        return _held_up(graph, snapshot, [asked], title=title_of(asked), agency=outside(asked))
     found = graph.read("read/belongings", Belongings, agency=asked)
     if not found:
         raise unknown_deliverable(graph, asked, or_agency=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process, utils
 
 from graph_schema.answers.agencies import agencies
+from graph_schema.answers.tables import Party
+from graph_schema.causes import name_of
 from graph_schema.graph import Readable
 from graph_schema.question_errors import UnknownAgencyError, UnknownDeliverableError
 
@@ -49,3 +51,8 @@ def nearest(names: Sequence[Name], asked: str) -> tuple[tuple[str, str], ...]:
             found[name.id] = max(found.get(name.id, (0.0, name.title)), (score, name.title))
     order = sorted(found, key=lambda k: (-found[k][0], k))
     return tuple((k, found[k][1]) for k in order[:5])
+
+
+def outside(code: str) -> Party:
+    """A cause outside the plan, which a ruling names: it is its own owner."""
+    return Party(code, name_of(code), external=True)

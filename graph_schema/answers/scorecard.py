@@ -59,7 +59,7 @@ def scorecard(graph: Readable, plan_year: str | None = None, tier: int = 1) -> S
         costly_points=sum(c.points for c in costly),
         costly_shown=one(sum(c.points_shown for c in costly)),
         sentence=parts,
-        headline=_headline(parts, _weights(rows)),
+        headline=_headline(parts, _weights(rows), tier),
         text=_text(parts),
         arithmetic=_arithmetic(rows, parts),
         status=known_by,
@@ -181,10 +181,11 @@ def _sentence(read: Tier, costly: Sequence[CostlyRow], lost: float, stayed: floa
     )
 
 
-def _headline(parts: ScoreSentence, weights: float) -> str:
+def _headline(parts: ScoreSentence, weights: float, tier: int) -> str:
     if parts.government is None:
         return "Nothing is due yet, so the government has no score."
-    return f"The government stands at {_score(parts.lost_shown, weights):.1f} of 100."
+    at = "The government stands" if tier == 1 else f"At tier {tier}, the government stands"
+    return f"{at} at {_score(parts.lost_shown, weights):.1f} of 100."
 
 
 def _text(parts: ScoreSentence) -> str:
@@ -218,6 +219,8 @@ def _arithmetic(rows: Sequence[Row], parts: ScoreSentence) -> str:
         return ""
     whose = {r.member.weight for r in rows if r.member and r.member.agreement}
     by = "agencies" if whose == {1.0} else f"(the weights of {measured} agreements together)"
+    waiting = parts.agencies - parts.measured_agencies
+    by += f" ({waiting} more {'has' if waiting == 1 else 'have'} nothing due yet)" if waiting else ""
     mean = one(parts.lost_shown / weights)
     return (
         f"{parts.lost_shown:.1f} points lost ÷ {weights:g} {by} = {mean:.1f}, "

@@ -130,7 +130,9 @@ def root_words(thing: Thing, unit: Unit, *, plan_only: bool) -> str:
         return f"a ruling named {title} as the cause, outside the plan"
     if plan_only:
         return f"the plan of {title} itself costs this"
-    if _fell_short(thing, unit) and not thing.delay_days:
+    if _fell_short(thing, unit) and thing.own_units > 0 and not thing.own_days:
+        if thing.own_units < thing.shortfall:
+            return f"its own part of {title} fell {amount(one(thing.own_units), thing.unit)} short"
         return f"it fell {amount(one(thing.shortfall), thing.unit)} short of {title}"
     if not thing.delay_days:
         return f"what began with {title} itself"
@@ -138,9 +140,11 @@ def root_words(thing: Thing, unit: Unit, *, plan_only: bool) -> str:
     did = {"paid": "paid", "sent": "sent", "given": "gave", "finished": "finished", "reached": "reached"}.get(
         thing.verb
     )
+    own = one(thing.own_days)
+    of_them = f", {number(own)} of them its own" if 0 < own < one(thing.delay_days) else ""
     if not thing.finished:
-        return f"{title} is not yet {thing.verb}, expected {days} late"
-    return f"it {did} {title} {days} late" if did else f"{title} came {days} late"
+        return f"{title} is not yet {thing.verb}, expected {days} late{of_them}"
+    return f"it {did} {title} {days} late{of_them}" if did else f"{title} came {days} late{of_them}"
 
 
 def _fell_short(thing: Thing, unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 
 from graph_schema.answers.tables import Party
 from graph_schema.answers.travel import Flow, Node, Web
+from graph_schema.causes import name_of, title_of
 from graph_schema.graph import Readable
 
 
@@ -112,5 +113,13 @@ def read_under(graph: Readable, ids: Sequence[str], plan_year: str) -> tuple[Map
 def outside(code: str) -> Under:
     """Stand for a cause outside: nothing is passed on from it."""
     empty = dict.fromkeys(f.name for f in fields(Under))
-    known = {"id": code, "title": code, "agency": code, "name": code, "kind": "outside", "external": True, "path": []}
+    known = {
+        "id": code,
+        "title": title_of(code),
+        "agency": code,
+        "name": name_of(code),
+        "kind": "outside",
+        "external": True,
+        "path": [],
+    }
     return Under(**{**empty, **known, "agreement_weight": 1.0, "due": False, "finished": False})  # pyright: ignore[reportArgumentType]

@@ -11,6 +11,7 @@ from graph_schema.answers import sentences
 from graph_schema.answers.agencies import agencies
 from graph_schema.answers.coverage import Gap, coverage
 from graph_schema.answers.facts import day_of
+from graph_schema.answers.names import outside
 from graph_schema.answers.rounding import one, rounded
 from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.answers.tables import Party, PlanYear, Status
@@ -236,9 +237,7 @@ def _tiers(under: Mapping[str, Under], went: Travelled, names: Mapping[str, Part
             sums[row] = sums.get(row, 0.0) + points
         order = sorted(sums, key=lambda a: (-sums[a], a))
         shown = rounded([sums[a] for a in order])
-        parts = [
-            TierPart(names.get(a, Party(a, a, external=True)), sums[a], s) for a, s in zip(order, shown, strict=True)
-        ]
+        parts = [TierPart(names.get(a, outside(a)), sums[a], s) for a, s in zip(order, shown, strict=True)]
         out.append(TierParts(tier, tuple(parts), sum(sums.values())))
     return tuple(out)
 

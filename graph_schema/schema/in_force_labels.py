@@ -29,6 +29,10 @@ IN_FORCE_LABELS: Mapping[str, Label] = {
     "Revised": Label("Has a plan in force that is not its first promise.", of="Deliverable"),
     "Outside": Label(
         "A cause outside that a ruling names: nothing is passed on from it.",
-        {"id": Property("STRING", "code of the published list of causes", "assessed")},
+        {
+            "id": Property("STRING", "code of the published list of causes", "assessed"),
+            "title": Property("STRING", "what people call it", "assessed"),
+            "name": Property("STRING", "the same, as an owner", "assessed"),
+        },
     ),
 }

@@ -20,7 +20,7 @@ CALL (g) {
 OPTIONAL MATCH (d)-[:OWNED_BY]->(a:Agency)
 OPTIONAL MATCH (a)-[s:STANDS_IN]->(:PlanYear {id: $plan_year})
 RETURN d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' WHEN d:Outside THEN 'outside' ELSE 'milestone' END AS kind, d.measure AS measure,
-  coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.id) AS name, coalesce(a.external, d:Outside) AS external,
+  coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.name, d.id) AS name, coalesce(a.external, d:Outside) AS external,
   coalesce(s.path[$tier - 1], s.path[-1], a.id, d.id) AS row,
   d.agreement = g.id AS promised, coalesce(g.code IN d.bearers, false) AS borne, coalesce(g.weight, 1.0) AS agreement_weight, d.rank AS rank, d.delay_days AS delay_days, d.own_days AS own_days,
   d.shortfall AS shortfall, d.own_units AS own_units, d.raw AS raw, d.raw_planned AS raw_planned, d.loss AS loss, d.missed AS missed, d.lost_below AS lost_below

@@ -18,7 +18,7 @@ CALL () {
 UNION ALL
   MATCH (g:Agreement {plan_year: $plan_year, tier: $tier})-[:BINDS]->(u:Agency)
   MATCH (g)<-[c:CHARGED]-(o:Outside)
-  RETURN u.id AS bearer, o.id AS causer, o.id AS name, true AS external, null AS depth, c.points AS points, c.days AS days
+  RETURN u.id AS bearer, o.id AS causer, o.name AS name, true AS external, null AS depth, c.points AS points, c.days AS days
 }
 RETURN bearer, causer, name, external, depth, points, days
 ORDER BY bearer, causer

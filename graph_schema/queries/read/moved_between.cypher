@@ -10,5 +10,5 @@ OPTIONAL MATCH (d)-[:OWNED_BY]->(a:Agency)
 OPTIONAL MATCH (a)-[s:STANDS_IN]->(y)
 WITH g, d, a, c.points AS points, coalesce(s.path[g.tier - 1], a.id, d.id) AS row
 WHERE g.agency <> row AND (g.agency IN $agencies OR row IN $agencies)
-RETURN g.tier AS tier, g.agency AS bearer, row, d.id AS id, coalesce(d.title, d.id) AS title, coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.id) AS name, points
+RETURN g.tier AS tier, g.agency AS bearer, row, d.id AS id, coalesce(d.title, d.id) AS title, coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.name, d.id) AS name, points
 ORDER BY tier, bearer, points DESC, id

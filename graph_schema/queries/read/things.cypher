@@ -43,7 +43,7 @@ UNION
 }
 OPTIONAL MATCH (d)-[:OWNED_BY]->(a:Agency)
 RETURN part, d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' WHEN d:Outside THEN 'outside' ELSE 'milestone' END AS kind,
-  d.measure AS measure, d.kind AS milestone, d:Dated AS dated, coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.id) AS name, coalesce(a.external, d:Outside) AS external,
+  d.measure AS measure, d.kind AS milestone, d:Dated AS dated, coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.name, d.id) AS name, coalesce(a.external, d:Outside) AS external,
   [(a)<-[:IN]-(p:Post {heads: true}) | p.title][0] AS post, coalesce(d.plan_year, focus.plan_year) AS plan_year, d.planned_day AS planned_day, d.started_day AS started_day,
   d.finish_day AS finish_day, d.finished_day AS finished_day, coalesce(d.due, false) AS due, d.delay_days AS delay_days, d.own_days AS own_days,
   d.unit AS unit, d.goal AS goal, d.achieved AS achieved, d.shortfall AS shortfall, d.own_units AS own_units, d.raw AS raw, d.raw_planned AS raw_planned,
