@@ -1,10 +1,12 @@
 """Takes the pictures of the README: every page of the sample country, light and dark, wide and narrow.
 
 Run it with `make screenshots`; it needs chromium. Everything goes to screenshots/, the README's own to docs/images/.
+Names of pages as arguments take those alone.
 """
 
 import os
 import shutil
+import sys
 import tempfile
 from dataclasses import replace
 from datetime import date
@@ -31,6 +33,10 @@ PAGES = {
     "who-delayed-survey": "who-delayed?" + urlencode({"id": "STAT-GROWTH"}),
     "who-delayed-release": "who-delayed?" + urlencode({"id": "REL-KESSA-1"}),
     "who-delayed-unreported": "who-delayed?" + urlencode({"id": "LUNNA-ROADS-27"}),
+    "held-up": "held-up?" + urlencode({"id": "REL-KESSA-1"}),
+    "held-up-agency": "held-up?" + urlencode({"agency": "FIN"}),
+    "held-up-start": "held-up",
+    "coming": "coming",
     "who-delayed-unknown": "who-delayed?" + urlencode({"id": "ROAD-KESA"}),
 }
 SIZES = {1440: 900, 390: 844}
@@ -63,8 +69,8 @@ def shoot(browser: Browser, address: str, theme: str, width: int, height: int) -
         color_scheme="dark" if theme == "dark" else "light", viewport={"width": width, "height": height}
     )
     page = context.new_page()
-    for name, path in PAGES.items():
-        page.goto(f"{address}/{path}")
+    for name in sys.argv[1:] or PAGES:
+        page.goto(f"{address}/{PAGES[name]}")
         page.locator("h1").wait_for(timeout=120_000)
         page.locator("[data-stale=true]").first.wait_for(state="detached", timeout=60_000)
         page.wait_for_timeout(1_500)
