@@ -1,4 +1,4 @@
-"""The two pages on the sample country, as people use them."""
+"""The pages on the sample country, as people use them."""
 
 import csv
 
@@ -12,7 +12,13 @@ from graph_schema.graph import Graph
 
 LATE = "STAT-GROWTH"
 VERDICT = f"who-delayed?id={LATE}"
-PAGES = {"scorecard": ("", ".heat"), "verdict": (VERDICT, ".chain[data-drawn]"), "start": ("who-delayed", ".hits")}
+PAGES = {
+    "scorecard": ("", ".heat"),
+    "verdict": (VERDICT, ".chain[data-drawn]"),
+    "start": ("who-delayed", ".hits"),
+    "held-up": ("held-up?id=REL-KESSA-1", "tfoot"),
+    "coming": ("coming", ".calls"),
+}
 CARD = ".st-key-chain-part .card h2"
 
 
