@@ -53,7 +53,7 @@ def open_loaded(settings: Settings | None = None) -> Graph:
 
 def _embedded(settings: Settings) -> Graph:
     seat = embedded.use(settings)
-    return Graph(_driver(seat.uri, "neo4j", seat.password), seat.uri, on_close=seat.close)
+    return Graph(_driver(seat.uri, "neo4j", seat.password), seat.uri, embedded=True, on_close=seat.close)
 
 
 def _driver(uri: str, user: str, password: str) -> neo4j.Driver:

@@ -33,33 +33,38 @@ _AWAY = ("DatabaseUnavailable", "DatabaseNotFound")
 
 
 @contextmanager
-def translated(address: str, user: str, seconds: float | None = None) -> Generator[None]:
+def translated(address: str, user: str, seconds: float | None = None, *, embedded: bool = False) -> Generator[None]:
     """Within it, whatever the driver raises becomes an AccountabilityError, with the driver's own as its cause.
 
-    `seconds`: the time limit that was given to the statement.
+    `seconds`: the time limit that was given to the statement; `embedded`: it is not a server of the user's own.
     """
     try:
         yield
     except (DriverError, Neo4jError) as error:
-        raise _ours(error, address, user, seconds) from error
+        raise _ours(error, address, user, seconds, embedded=embedded) from error
 
 
-def _ours(error: DriverError | Neo4jError, address: str, user: str, seconds: float | None) -> AccountabilityError:
+def _ours(
+    error: DriverError | Neo4jError, address: str, user: str, seconds: float | None, *, embedded: bool
+) -> AccountabilityError:
+    def away(finding: str) -> AccountabilityError:
+        return GraphUnavailableError(address, finding, embedded=embedded)
+
     if isinstance(error, AuthError) or (isinstance(error, ClientError) and _RATE_LIMIT in (error.code or "")):
         return GraphAccessError(address, user)
     if isinstance(error, ServiceUnavailable | SessionExpired):
-        return GraphUnavailableError(address, "no answer")
+        return away("no answer")
     if isinstance(error, ConfigurationError):
-        return GraphUnavailableError(address, str(error))
+        return away(str(error))
     if isinstance(error, DriverError):
-        return GraphUnavailableError(address, f"{type(error).__name__}: {error}")
+        return away(f"{type(error).__name__}: {error}")
     code, message = error.code or "", error.message or ""
     for words, made in (
         ((_TIMED_OUT,), lambda: StatementTimeoutError(seconds)),
         (_MEMORY, GraphMemoryError),
         (_READ_ONLY, lambda: GraphReadOnlyError(address)),
         (_STOPPED, lambda: GraphStoppedError(address)),
-        (_AWAY, lambda: GraphUnavailableError(address, message)),
+        (_AWAY, lambda: away(message)),
     ):
         if any(word in code for word in words):
             return made()

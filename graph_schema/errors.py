@@ -91,6 +91,16 @@ class ReadOnlyDiskError(AccountabilityError):
         )
 
 
+class UnusableFolderError(AccountabilityError):
+    """A folder cannot be made or used, whatever the system says why. `setting` as in NoPermissionError."""
+
+    def __init__(self, folder: object, finding: str, setting: str = "ACCOUNTABILITY_HOME") -> None:
+        super().__init__(
+            f"{folder} cannot be used as a folder ({finding}).",
+            f"Instead, {_elsewhere(setting)} that can be made and written.",
+        )
+
+
 class PortTakenError(AccountabilityError):
     """The port that was asked for belongs to another program."""
 
@@ -120,13 +130,15 @@ class ServerFailedError(AccountabilityError):
 
 
 class GraphUnavailableError(AccountabilityError):
-    """No answer from the database."""
+    """No answer from the database, `embedded` or a server of the user's own."""
 
-    def __init__(self, address: str, finding: str) -> None:
+    def __init__(self, address: str, finding: str, *, embedded: bool = False) -> None:
         super().__init__(
             f"The graph at {address} cannot be reached ({finding}).",
-            "A server of your own: start it, or correct NEO4J_URI. The embedded Neo4j was stopped or has ended "
-            "(`accountability server status` shows it): what was committed is safe; the same again starts it anew.",
+            "The embedded Neo4j was stopped or has ended (`accountability server status` shows it): what was committed "
+            "is safe; the same again starts it anew."
+            if embedded
+            else "Start this server, or correct NEO4J_URI.",
         )
 
 

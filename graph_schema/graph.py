@@ -3,7 +3,7 @@
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, LiteralString, Self, TypeVar, cast
@@ -53,6 +53,7 @@ class Graph(Readable):
     address: str
     user: str = "neo4j"
     database: str | None = None
+    embedded: bool = False
     on_close: Callable[[], None] = field(default=lambda: None, repr=False)
     round_trips: int = 0
 
@@ -60,7 +61,7 @@ class Graph(Readable):
         """The raw rows of one reading statement; one round trip, READ access; at most 120 s."""
         query = neo4j.Query(_text(statement), timeout=READ_SECONDS)
         deadline = time.monotonic() + _RETRY_SECONDS
-        with translated(self.address, self.user, READ_SECONDS):
+        with self._translated(READ_SECONDS):
             while True:
                 try:
                     with self._session(neo4j.READ_ACCESS) as session:
@@ -75,7 +76,7 @@ class Graph(Readable):
     def writing(self, seconds: float = WRITE_SECONDS) -> "Generator[Transaction]":
         """One write transaction of at most `seconds`: committed at the end of the block, rolled back by any error."""
         with (
-            translated(self.address, self.user, seconds),
+            self._translated(seconds),
             self._session(neo4j.WRITE_ACCESS) as session,
             session.begin_transaction(timeout=seconds) as transaction,
         ):
@@ -85,13 +86,13 @@ class Graph(Readable):
     def write_alone(self, statement: str, **params: object) -> Rows:
         """Run one statement that cannot share a transaction (CALL … IN TRANSACTIONS); committed when it returns."""
         query = neo4j.Query(_text(statement), timeout=WRITE_SECONDS)
-        with translated(self.address, self.user, WRITE_SECONDS), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._translated(WRITE_SECONDS), self._session(neo4j.WRITE_ACCESS) as session:
             self.round_trips += 1
             return _rows(session.run(query, dict(params)))
 
     def server_agent(self) -> str:
         """What the server calls itself, as "Neo4j/2026.08.1"."""
-        with translated(self.address, self.user):
+        with self._translated():
             return self.driver.get_server_info().agent
 
     def close(self) -> None:
@@ -104,6 +105,9 @@ class Graph(Readable):
 
     def __exit__(self, _t: type[BaseException] | None, _e: BaseException | None, _b: TracebackType | None) -> None:
         self.close()
+
+    def _translated(self, seconds: float | None = None) -> AbstractContextManager[None]:
+        return translated(self.address, self.user, seconds, embedded=self.embedded)
 
     def _session(self, access: str) -> neo4j.Session:
         return self.driver.session(database=self.database, default_access_mode=access)

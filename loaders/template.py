@@ -62,13 +62,15 @@ def write_example(path: Path) -> None:
 def _write(path: Path, data: bytes) -> None:
     if path.suffix.casefold() != ".xlsx":
         raise UsageError(f"{path} does not end in .xlsx.", f"Name the workbook {path.with_suffix('.xlsx').name}.")
-    try:
-        with writing_to(path.parent, setting=""), path.open("xb") as file:
+    with writing_to(path.parent, setting=""):
+        try:
+            file = path.open("xb")
+        except FileExistsError as fault:
+            raise UsageError(f"{path} is there already.", "Choose another name, or remove it first.") from fault
+        except FileNotFoundError as fault:
+            raise UsageError(f"There is no folder {path.parent}.", "Make it first.") from fault
+        with file:
             file.write(data)
-    except FileExistsError as fault:
-        raise UsageError(f"{path} is there already.", "Choose another name, or remove it first.") from fault
-    except FileNotFoundError as fault:
-        raise UsageError(f"There is no folder {path.parent}.", "Make it first.") from fault
 
 
 def _workbook(title: str, rows: Rows) -> bytes:

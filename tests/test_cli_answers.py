@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from loaders.cli import app
-from loaders.cli.show import plain
+from loaders.cli.show import clipped, plain
 from loaders.load import load
 
 ROAD = Path(__file__).parent / "vectors" / "road-and-money"
@@ -51,6 +51,25 @@ def test_who_delayed_begins_with_the_sentence(environment: dict[str, str]) -> No
     assert any(line.split()[:2] == ["Budget", "department"] and line.split()[-2:] == ["14.9", "3.0"] for line in lines)
     assert any("payments.csv, row 2, load 1" in line for line in lines)
     assert done.stderr == ""
+    tables = lines[lines.index("Where the 40 days began") :]
+    assert max(len(line) for line in tables) <= 120
+
+
+def test_a_long_text_is_cut_between_words_and_a_long_word_within() -> None:
+    assert clipped("half of the money had been paid " * 9).endswith(" money had been paid half of the …")
+    assert clipped("x" * 161) == "x" * 159 + "…"
+    assert clipped("x" * 160) == "x" * 160
+
+
+@pytest.mark.usefixtures("road")
+def test_a_reader_that_has_enough_is_no_error(environment: dict[str, str]) -> None:
+    for question in (["who-delayed", "B"], ["report", "--plan-year", "2026-27", "--json"]):
+        command = [sys.executable, "-c", "from loaders.cli import main; main()", *question]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asked:
+            assert asked.stdout
+            assert asked.stderr
+            asked.stdout.close()
+            assert (asked.stderr.read(), asked.wait()) == (b"", 0)
 
 
 @pytest.mark.usefixtures("road")

@@ -14,7 +14,6 @@ from full_plan import write_full
 from typer.testing import CliRunner
 
 from graph_schema.embedded import NEO4J_VERSION
-from graph_schema.errors import AccountabilityError, GraphUnavailableError
 from graph_schema.question_errors import NotAssessedError, UnknownDeliverableError
 from loaders.cli import app
 from loaders.cli.failure import as_record
@@ -69,6 +68,22 @@ def test_a_dead_database_is_named_and_the_exit_code_is_3(environment: dict[str, 
     assert "Traceback" not in done.stderr
     assert (code, record["exit_code"], record["kind"]) == (3, 3, "GraphUnavailable")
     assert f"{record['error']} {record['remedy']}\n" == done.stderr
+    assert record["remedy"] == "Start this server, or correct NEO4J_URI."
+
+
+@pytest.mark.parametrize("folder", ["/proc/nowrite", "file", "file/below"])
+def test_a_home_that_cannot_be_a_folder_is_one_sentence(untouched: dict[str, str], tmp_path: Path, folder: str) -> None:
+    (tmp_path / "file").touch()
+    home = tmp_path / folder
+    plan = write_full(tmp_path / "plan")
+    for command in (["load", plan], ["server", "start"]):
+        done = run(untouched | {"ACCOUNTABILITY_HOME": str(home)}, *command)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert done.stderr.startswith(f"{home}/neo4j cannot be used as a folder (")
+        assert done.stderr.endswith("Instead, set ACCOUNTABILITY_HOME to a folder that can be made and written.\n")
+        assert len(done.stderr.splitlines()) == 1
+    for command in (["server", "status"], ["server", "stop"], ["scorecard"]):
+        assert "Traceback" not in run(untouched | {"ACCOUNTABILITY_HOME": str(home)}, *command).stderr
 
 
 def test_with_json_every_error_is_an_object_with_the_same_exit_code(untouched: dict[str, str]) -> None:
@@ -89,7 +104,7 @@ def test_with_json_every_error_is_an_object_with_the_same_exit_code(untouched: d
 
 
 def test_the_parts_of_an_error_are_its_text() -> None:
-    error: AccountabilityError = UnknownDeliverableError("RAOD", (("ROAD", "Road open"),))
+    error = UnknownDeliverableError("RAOD", (("ROAD", "Road open"),))
     assert as_record(error) == {
         "error": "No deliverable has the id 'RAOD'.",
         "remedy": "Nearest are: ROAD (Road open).",
@@ -98,7 +113,6 @@ def test_the_parts_of_an_error_are_its_text() -> None:
     }
     assert f"{error.finding} {error.remedy}" == str(error)
     assert str(UnknownDeliverableError("X", ())) == "No deliverable has the id 'X'."
-    assert "server status" in GraphUnavailableError("bolt://a:1", "no answer").remedy
 
 
 def test_the_version_and_the_list_of_commands(untouched: dict[str, str]) -> None:

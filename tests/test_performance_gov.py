@@ -177,8 +177,9 @@ def test_names_keep_their_hyphens(folder: Path) -> None:
 
 def test_a_folder_that_holds_something_is_not_overwritten(conversion: Conversion, tmp_path: Path) -> None:
     (tmp_path / "targets.csv").write_text("mine", encoding="utf-8")
-    with pytest.raises(FolderTakenError, match="Name a new folder"):
+    with pytest.raises(FolderTakenError, match="Name a new folder") as caught:
         write_plan(conversion, tmp_path)
+    assert caught.value.exit_code == 2
     assert (tmp_path / "targets.csv").read_text(encoding="utf-8") == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["targets.csv"]
 

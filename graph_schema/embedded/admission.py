@@ -29,13 +29,13 @@ def admit(port: int, password: str, lock: Path) -> None:
         held = locks.try_lock(lock)
         if held is not None:
             try:
-                with translated(address, _USER):
+                with translated(address, _USER, embedded=True):
                     if _is_admitted(address, password):
                         return
             finally:
                 os.close(held)
         time.sleep(_TICK_SECONDS)
-    raise GraphUnavailableError(address, f"no answer in {_SECONDS:g} s")
+    raise GraphUnavailableError(address, f"no answer in {_SECONDS:g} s", embedded=True)
 
 
 def _is_admitted(address: str, password: str) -> bool:

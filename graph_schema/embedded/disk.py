@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph_schema.errors import DiskFullError, NoPermissionError, ReadOnlyDiskError
+from graph_schema.errors import DiskFullError, NoPermissionError, ReadOnlyDiskError, UnusableFolderError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DENIED = {errno.EACCES, errno.EPERM}
@@ -16,9 +16,9 @@ HOME = "ACCOUNTABILITY_HOME"
 
 @contextmanager
 def writing_to(folder: Path, setting: str = HOME) -> Generator[None]:
-    """Within it, trouble with the disk is told in words, with `setting` as what moves the folder; other OSErrors pass.
+    """Within it, trouble with the disk is told in words, with `setting` as what moves the folder.
 
-    Raises DiskFullError, NoPermissionError, ReadOnlyDiskError.
+    Raises DiskFullError, NoPermissionError, ReadOnlyDiskError, and UnusableFolderError for every other OSError.
     """
     try:
         yield
@@ -29,4 +29,4 @@ def writing_to(folder: Path, setting: str = HOME) -> Generator[None]:
             raise NoPermissionError(folder, setting) from error
         if error.errno == errno.EROFS:
             raise ReadOnlyDiskError(folder, setting) from error
-        raise
+        raise UnusableFolderError(folder, error.strerror or str(error), setting) from error

@@ -75,7 +75,7 @@ class Home:
         return self.folder / "version.json"
 
     def prepare(self) -> None:
-        """Make the folders. Raises NoPermissionError, DiskFullError."""
+        """Make the folders. Raises NoPermissionError, DiskFullError, ReadOnlyDiskError, UnusableFolderError."""
         with writing_to(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for folder in (self.data, self.conf, self.log.parent, self.owner_lock.parent):
@@ -84,7 +84,7 @@ class Home:
                 lock.touch()
 
     def password(self) -> str:
-        """The password, generated at the first call. Raises NoPermissionError, DiskFullError."""
+        """The password, generated at the first call. Raises NoPermissionError, DiskFullError, ReadOnlyDiskError, UnusableFolderError."""
         with writing_to(self.folder):
             try:
                 return self.password_file.read_text(encoding="ascii").strip()

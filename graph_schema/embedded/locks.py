@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 _TICK_SECONDS = 0.05
-_NOBODY_CAN = {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS}
+_NOBODY_CAN = {errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS}
 """Where this user cannot open the file for writing, no process of this user holds its lock."""
 
 

@@ -96,8 +96,8 @@ class _Running:
 def use(settings: Settings, *, keep: bool = False) -> Seat:
     """A seat at the running server; starts it if there is none (`keep`: it then stays without users until `stop`).
 
-    Raises RepositoryError, DamagedJarError, DiskFullError, NoPermissionError, ReadOnlyDiskError, NewerDataError,
-    PortTakenError, ServerFailedError.
+    Raises RepositoryError, DamagedJarError, DiskFullError, NoPermissionError, ReadOnlyDiskError, UnusableFolderError,
+    NewerDataError, PortTakenError, ServerFailedError.
     """
     home = _home(settings)
     home.prepare()

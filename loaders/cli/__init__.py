@@ -46,8 +46,17 @@ def main() -> None:
     """Run the command; an error is told on standard error, with `--json` as an object on standard output.
 
     The exit code tells its kind: 0 done; 1 the input has problems; 2 wrong usage; 3 the graph cannot be reached or
-    used.
+    used. A reader that closed the pipe early, as `head` does, had what it wanted: 0.
     """
+    try:
+        _run()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            raise SystemExit(0) from None
+        raise
+
+
+def _run() -> None:
     level = os.environ.get("ACCOUNTABILITY_LOG", "warning").upper()
     logging.basicConfig(level=level, format="%(message)s", stream=sys.stderr)
     for noisy in ("neo4j", "urllib3"):

@@ -1,4 +1,4 @@
-"""Text and tables in a terminal: rich where somebody looks, plain and as wide as needed where it is piped."""
+"""Text and tables in a terminal: rich where somebody looks, plain where it is piped."""
 
 import os
 import unicodedata
@@ -13,23 +13,28 @@ from rich.text import Text
 from graph_schema.answers import rounding, sentences
 from graph_schema.answers.tables import Status
 
-_PIPED = 2_000
-"""Columns of a page that nobody looks at: nothing is wrapped."""
+_PIPED = 120
+"""Columns of a table that is piped: into a file, an editor, a mail; a sentence there is one line."""
 
 _NUMBER = 9
 """Characters of a number: a longer head of a column of numbers is written below each other."""
 
 _CLIPPED = 160
-"""Characters of a title that a table shows; all of it with --json."""
+"""Characters of a title or a note that a table shows; all of it with --json."""
+
+_WORD = 40
+"""Characters of a word that is rather left out than cut."""
 
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of what follows."""
 
 
 def console() -> Console:
-    """Make the console of standard output: as wide as the terminal, or as COLUMNS says."""
+    """Make the console of standard output: as wide as the terminal, or as COLUMNS says; piped, as `_PIPED`."""
     out = Console(highlight=False)
-    return out if out.is_terminal or os.environ.get("COLUMNS") else Console(highlight=False, width=_PIPED)
+    return (
+        out if out.is_terminal or os.environ.get("COLUMNS") else Console(highlight=False, width=_PIPED, soft_wrap=True)
+    )
 
 
 def plain(text: str) -> str:
@@ -38,9 +43,12 @@ def plain(text: str) -> str:
 
 
 def clipped(text: str) -> str:
-    """Write a title for a table: `plain`, and no longer than a line."""
+    """Write a text of a plan for a table: `plain`, and where it is long its beginning, to the end of a word."""
     shown = plain(text)
-    return shown if len(shown) <= _CLIPPED else shown[: _CLIPPED - 1] + "…"
+    if len(shown) <= _CLIPPED:
+        return shown
+    words, blank, rest = shown[:_CLIPPED].rpartition(" ")
+    return f"{words} …" if blank and len(rest) <= _WORD else f"{shown[: _CLIPPED - 1]}…"
 
 
 def say(out: Console, text: str, style: str = "") -> None:
@@ -71,7 +79,7 @@ def draw(out: Console, title: str, made: Table) -> None:
     """Print a table under its title, after an empty line."""
     out.print()
     say(out, title, "bold")
-    out.print(made)
+    out.print(made, soft_wrap=False)
 
 
 def row(into: Table, cells: Sequence[str], style: str = "") -> None:

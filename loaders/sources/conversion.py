@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_schema.errors import AccountabilityError
+from graph_schema.errors import AccountabilityError, UsageError
 from loaders.sheets import SHEETS
 
 Cells = Mapping[str, str]
@@ -55,15 +55,12 @@ class UnreadableSourceError(AccountabilityError):
         super().__init__(f"{path} {finding}. {remedy}")
 
 
-class FolderTakenError(AccountabilityError):
+class FolderTakenError(UsageError):
     """The folder for the plan holds something already; what an analyst wrote there would be lost."""
 
-    exit_code = 1
-
     def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"{folder} is not an empty folder, and nothing in it is overwritten. Name a new folder, or empty this one."
-        )
+        finding = f"{folder} is not an empty folder, and nothing in it is overwritten."
+        super().__init__(finding, "Name a new folder, or empty this one.")
 
 
 def write_plan(conversion: Conversion, folder: Path) -> tuple[Path, ...]:
