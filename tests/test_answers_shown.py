@@ -136,8 +136,26 @@ def test_days_that_were_shared_name_the_agencies(sample: Graph) -> None:
     step = step_of(sample, "ROAD-KESSA", "REL-KESSA-1", "ROAD-KESSA")
     assert step.levels[0] == (
         "23 days of waiting are shared by both that were late: the Environment Authority, 6 days late, answers for 3; "
-        "the Ministry of Finance, 23 days late, for 20."
+        "the Ministry of Finance (here its Department of Budget), 23 days late, for 20."
     )
+
+
+def test_what_came_too_late_for_a_quantity_is_worked_out(sample: Graph) -> None:
+    step = step_of(sample, "ROADS-SEAL-27", "REL-SEAL-3", "ROADS-SEAL-27")
+    at = next(k for k, line in enumerate(step.lines) if line.text.startswith("Made impossible"))
+    due = "when “Rural roads resurfaced” was due already"
+    assert [line.text for line in step.lines[at - 4 : at]] == [
+        "ORD 5,400,000 of 18,000,000 came in time",
+        f"ORD 12,600,000 of 18,000,000 came {due}, on 20 August 2027, 163 days late",
+        "It is 30 % of the money for 120 km: it could pay",
+        "Of these, 70 % came too late to be used",
+    ]
+    assert [line.shown for line in step.lines[at - 2 : at + 1]] == [36.0, None, 25.2]
+    canal = step_of(sample, "IRRIG-LAND-27", "CANAL-ORSO", "IRRIG-LAND-27")
+    missing = "Missing for 5 of the 58 days that “Farm land under new irrigation” had left to use it"
+    assert missing in [line.text for line in canal.lines]
+    revised = step_of(sample, "LINES-KM-27", "REL-LINES-2", "LINES-KM-27")
+    assert not [line.text for line in revised.lines if "20,000,000" in line.text]
 
 
 def test_points_of_a_target_both_short_and_late_stand_where_they_come_from(sample: Graph) -> None:

@@ -190,14 +190,26 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return [(a.out + b.in) / 2, ...(a.c > b.c ? [Math.max(a.c, b.c) + w + 14, 1] : [Math.min(a.c, b.c) - 15, -1])]
   }
 
-  const thread = (plane, e, at) => { // in time, not counting, or held up next: a dashed line
+  // Where the dashed lines to what it affects leave their card: below each other, in the order of the cards they go to.
+  const fan = at => {
+    const out = {}, byCard = {}
+    for (const e of data.edges) if (e.kind === "next" && cards[e.from] && cards[e.to]) (byCard[e.from] ??= []).push(e)
+    for (const [id, list] of Object.entries(byCard)) {
+      const A = at[id], apart = Math.min(14, (A.b - A.t - 16) / list.length)
+      list.sort((a, b) => at[a.to].y - at[b.to].y)
+      list.forEach((e, i) => { out[`${e.from}\n${e.to}`] = A.y + (i - (list.length - 1) / 2) * apart })
+    }
+    return out
+  }
+
+  const thread = (plane, e, at, leave) => { // in time, not counting, or held up next: a dashed line
     const A = at[e.from], B = at[e.to], s = wide ? A.r : A.b, t = wide ? B.l : B.t, m = (s + t) / 2
-    const c0 = wide ? A.y : A.x, c1 = e.kind === "next" ? (wide ? B.y : B.x) : wide ? Math.min(B.y + 44, B.b - 8) : B.x
-    for (const q of e.kind === "next" ? [-8, 8] : [0]) {
+    const c0 = wide ? leave[`${e.from}\n${e.to}`] ?? A.y : A.x, c1 = e.kind === "next" ? (wide ? B.y : B.x) : wide ? Math.min(B.y + 44, B.b - 8) : B.x
+    for (const q of e.kind === "next" ? [-3, 3] : [0]) {
       plane.append(svg("path", { class: e.kind, d: wide ? `M${s} ${c0 + q}C${m} ${c0 + q} ${m} ${c1 + q} ${t} ${c1 + q}` : `M${c0 + q} ${s}C${c0 + q} ${m} ${c1 + q} ${m} ${c1 + q} ${t}` }))
     }
     if (!wide) return beside(t - s > FAR ? [c1, t - 18] : [(c0 + c1) / 2 + 48, m])
-    return [m, (c0 + c1) / 2 + (e.kind === "next" ? 0 : 12)]
+    return [m, e.kind === "next" ? c1 : (c0 + c1) / 2 + 12] // at its own card's end, where several leave one card
   }
 
   const spread = buttons => { // labels stay in their gap, in two lines where they must, and never lie on each other
@@ -219,11 +231,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     plane.replaceChildren(patterns([...data.edges.flatMap(e => e.parts), data.own]))
     grid.querySelectorAll(".days, .strip").forEach(e => e.remove())
     const at = Object.fromEntries(Object.entries(cards).map(([id, c]) => [id, box(c, home)]))
-    const leave = ports(at, "from", "to"), enter = ports(at, "to", "from")
+    const leave = ports(at, "from", "to"), enter = ports(at, "to", "from"), further = fan(at)
     const buttons = []
     for (const e of data.edges) {
       if (!cards[e.from] || !cards[e.to]) continue
-      const [x, y, away = 0] = e.kind === "carried" ? band(plane, e, at, leave, enter) : thread(plane, e, at)
+      const [x, y, away = 0] = e.kind === "carried" ? band(plane, e, at, leave, enter) : thread(plane, e, at, further)
       const button = el("button", { class: `days ${e.kind}`, type: "button", "data-edge": e.id, "aria-pressed": String(e.chosen), "aria-label": `${e.alt}: ${e.said}. Why?` }, e.said)
       button.style.left = `${x}px`
       button.style.top = `${y}px`

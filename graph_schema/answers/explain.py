@@ -200,16 +200,17 @@ def levels_text(
     names = {agency: party.name for agency, party in owners.items()}
     titles = {r.cause: f"“{facts[r.cause].title}”" for r in late}
     lates = [Late(r.cause, tuple((r.promise.place if r.promise else None) or ()), r.late) for r in late]
-    return tuple(_level_text(level, names, titles) for level in levels_of(lates, link.cause))
+    return tuple(_level_text(level, lates, names, titles) for level in levels_of(lates, link.cause))
 
 
-def _level_text(level: Level, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
+def _level_text(level: Level, lates: Sequence[Late], names: Mapping[str, str], titles: Mapping[str, str]) -> str:
     within = next((names.get(a, a) for a in reversed(level.above) if a), "")
     itself = bool(level.above) and level.above[-1] == ""
     total = one(sum(p.given for p in level.parts))
     shown = rounded_to([p.given for p in level.parts], total)
     parts = [
-        f"{_part_name(p, itself, within, names, titles)}, {sentences.amount(one(p.days), 'days')} late, "
+        f"{_part_name(p, itself, within, names, titles)}{_of_whom(p, level, lates, names)}, "
+        f"{sentences.amount(one(p.days), 'days')} late, "
         f"{'answers for' if first else 'for'} {sentences.number(given)}"
         for first, p, given in ((k == 0, p, v) for k, (p, v) in enumerate(zip(level.parts, shown, strict=True)))
     ]
@@ -217,6 +218,14 @@ def _level_text(level: Level, names: Mapping[str, str], titles: Mapping[str, str
     days = sentences.amount(total, "days")
     where = f"Within {sentences.named(within)}, these {days}" if within else f"{days} of waiting"
     return f"{where} are shared by {several} that were late: {'; '.join(parts)}."
+
+
+def _of_whom(part: Part, level: Level, lates: Sequence[Late], names: Mapping[str, str]) -> str:
+    """Name the agencies below this part that were late, as the rest of the page calls them; '' for itself."""
+    place = (*level.above, part.name)
+    owners = dict.fromkeys(late.path[-1] for late in lates if late.path[: len(place)] == place)
+    below = [names.get(owner, owner) for owner in owners if owner != part.name]
+    return f" (here its {sentences.joined(below)})" if below and len(below) == len(owners) else ""
 
 
 def _part_name(part: Part, requirement: bool, within: str, names: Mapping[str, str], titles: Mapping[str, str]) -> str:

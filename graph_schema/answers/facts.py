@@ -46,6 +46,7 @@ class Fact:
     own_days: float | None
     unit: str | None
     goal: float | None
+    whole: float | None
     achieved: float | None
     shortfall: float | None
     own_units: float | None

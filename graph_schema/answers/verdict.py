@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph_schema.answers import sentences
 from graph_schema.answers.account import Total, account, with_points
 from graph_schema.answers.airport import own_if
+from graph_schema.answers.arrivals import with_arrivals
 from graph_schema.answers.chain import chain_of
 from graph_schema.answers.deliverables import thing_of
 from graph_schema.answers.evidence import evidence_of, said_of
@@ -66,7 +67,7 @@ class _Case:
         chain = chain_of(draft, self.most)
         known, left_out = self._known(chain)
         said = said_of(known)
-        chain = chain.saying(said)
+        chain = with_arrivals(chain.saying(said), known, self.links, self.facts)
         focus = chain.thing(self.focus)
         state = _state(fact, self.links)
         expected = fact.finished_day is None and (fact.delay_days or 0) > 0

@@ -84,7 +84,7 @@ class Home:
                 lock.touch()
 
     def password(self) -> str:
-        """The password, generated at the first call. Raises NoPermissionError, DiskFullError, ReadOnlyDiskError, UnusableFolderError."""
+        """The password, generated at the first call. Raises as `prepare`."""
         with writing_to(self.folder):
             try:
                 return self.password_file.read_text(encoding="ascii").strip()

@@ -78,7 +78,7 @@ def _show_conversion(conversion: Conversion, folder: Path) -> None:
     made = table("read", ">count", "of which")
     for each in conversion.read:
         row(made, [each.what, f"{each.count:,}", each.detail])
-    out.print(made)
+    out.print(made, soft_wrap=False)
     _show_notes(out, "Left out", conversion.left_out)
     _show_notes(out, "To know", conversion.to_know)
     made = table("sheet", ">rows")
@@ -112,7 +112,7 @@ def _show_reported(found: Reported) -> None:
         cells = (each.status, each.as_of.isoformat(), *year, each.id, each.agency.id, each.title, _answering(each))
         row(made, cells)
     out.print()
-    out.print(made)
+    out.print(made, soft_wrap=False)
 
 
 def _answering(each: ReportedRow) -> str:

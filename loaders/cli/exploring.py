@@ -22,11 +22,11 @@ PlanYear = Annotated[str | None, typer.Option("--plan-year", help="Default: the 
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("held-up")(held_up_command)
-    app.command("what-if")(what_if_command)
-    app.command("best-fix")(best_fix_command)
-    app.command("opinions")(opinions_command)
-    app.command("next")(next_command)
+    app.command("held-up", short_help="Say what something held up.")(held_up_command)
+    app.command("what-if", short_help="Say what would be otherwise.")(what_if_command)
+    app.command("best-fix", short_help="Say what on time would have won most.")(best_fix_command)
+    app.command("opinions", short_help="Say what other rules would answer.")(opinions_command)
+    app.command("next", short_help="Say what is due next, and at stake.")(next_command)
 
 
 def held_up_command(

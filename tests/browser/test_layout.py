@@ -4,7 +4,7 @@ import pytest
 from browser.conftest import Opens
 from browser.plans import SAMPLE, SAMPLE_DAY, fill
 from browser.sights import cut_off, focused, scrolls_sideways, still, violations
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from graph_schema.graph import Graph
 
@@ -35,6 +35,10 @@ _LABELS_ON_CARDS = """() => {
     .filter(([, q]) => p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1)
     .map(([title]) => `${label} on ${title}`))
 }"""
+
+
+def _top(box: FloatRect) -> float:
+    return box["y"]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -105,6 +109,16 @@ def test_the_labels_of_an_explanation_do_not_collide(opens: Opens, edge: str, wi
 def test_labels_of_a_long_chain_lie_on_no_title(opens: Opens) -> None:
     page = opened(opens, "who-delayed?id=STAT-GROWTH", ".chain[data-drawn]")
     assert page.evaluate(_LABELS_ON_CARDS) == []
+
+
+def test_labels_of_what_it_affects_stand_at_their_own_cards(opens: Opens) -> None:
+    page = opened(opens, "who-delayed?id=ROAD-KESSA", ".chain[data-drawn]")
+    labels = [box for box in map(Locator.bounding_box, page.locator(".days.next").all()) if box]
+    cards = [box for box in map(Locator.bounding_box, page.locator(".node.next").all()) if box]
+    assert len(labels) == len(cards) > 3
+    for label, card in zip(sorted(labels, key=_top), sorted(cards, key=_top), strict=True):
+        assert card["y"] < label["y"] + label["height"] / 2 < card["y"] + card["height"]
+        assert label["x"] + label["width"] <= card["x"] + 1
 
 
 def test_an_agency_is_a_link_to_what_it_answers_for(opens: Opens) -> None:
