@@ -14,7 +14,8 @@ from graph_schema.graph import Graph
 YEAR, DAY = "2026-27", "2027-06-30"
 PLAN = {
     "plan": "id,title,starts,ends\n2026-27,Year,2026-07-01,2027-06-30\n",
-    "agencies": "id,name,kind,part_of\nROADS,Roads,department,\nDNB,Budget,department,\n",
+    "agencies": "id,name,kind,part_of\nROADS,Roads,department,\nDNB,Budget,department,\nCOUNCIL,Council,council,\n",
+    "posts": "id,title,agency,heads\nCHAIR,Chair,COUNCIL,yes\n",
     "agreements": "id,kind,agency,title\nAPA,APA,ROADS,Roads\n",
 }
 
@@ -64,3 +65,30 @@ def test_a_blank_target_that_is_revised_is_a_new_amount_of_what_is_waited_for(gr
         revisions="sheet,id,column,value,revised_on\ntargets,PLOTS,target,3,2026-08-01\n",
     )
     assert found["ROAD"]["direct_causes_days"] == pytest.approx({"PLOTS": 20.0})
+
+
+def test_what_moved_its_own_date_keeps_what_a_ruling_puts_on_it(graph: Graph, tmp_path: Path) -> None:
+    """PLOTS has what ROAD is owed in time, but moved its own day; of the 5 days nothing goes on to the late MONEY."""
+    found = agrees(
+        graph,
+        tmp_path,
+        targets=(
+            "id,agency,agreement,title,measure,unit,weight,planned_finish,target\n"
+            "PLOTS,DNB,,Plots,quantity,plots,,2026-09-30,4\nROAD,ROADS,APA,Road,date,,100,2027-01-31,\n"
+        ),
+        budget_lines="id,agency,title\nL,DNB,Line\n",
+        releases="id,budget_line,released_by,planned_on,amount\nMONEY,L,ROADS,2026-09-15,50\n",
+        payments="budget_line,paid_on,amount\nL,2026-12-15,50\n",
+        requirements="deliverable,requires,agreed_on\nROAD,PLOTS,2026-06-30\nPLOTS,MONEY,\n",
+        progress="deliverable,as_of,achieved,finished_on\nPLOTS,2026-09-20,4,\nROAD,2027-02-20,,2027-02-20\n",
+        revisions=(
+            "sheet,id,column,value,revised_on\n"
+            "targets,PLOTS,planned_finish,2026-10-31,2026-08-01\ntargets,PLOTS,target,8,2026-08-15\n"
+        ),
+        disputes=(
+            "id,deliverable,raised_on,raised_by,state,from,to,days,ruled_on,ruled_by\n"
+            "X,ROAD,2027-03-01,ROADS,ruled,own,PLOTS,5,2027-03-20,CHAIR\n"
+        ),
+    )
+    assert found["PLOTS"]["root_causes_days"]["MONEY"] > 0
+    assert found["ROAD"]["root_causes_days"] == pytest.approx({"ROAD": 15.0, "PLOTS": 5.0})

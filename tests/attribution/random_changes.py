@@ -29,6 +29,8 @@ DISPUTES = (
 COUNCIL, CHAIR = "COUNCIL", "CHAIR-COUNCIL"
 """Who judges: an agency beside all others that owns nothing, and its head."""
 OUTSIDE = ("FLOOD", "STRIKE")
+SITTING = 45
+"""Days before a year's end on which the judge rules on what was raised by then: many rulings on one day."""
 
 
 def write_changed_plan(seed: int, folder: Path, size: int) -> RandomPlan:
@@ -73,6 +75,8 @@ def add_disputes(rng: Random, places: Sequence[Path], years: Years, as_of: Seque
         ]
         turns = range(min(len(late) * 2, rng.randint(8, 20)))
         disputes = [dispute(rng, f"{'XYZ'[number]}{turn}", rng.choice(late), year, found) for turn in turns]
+        for each in disputes[::3]:
+            each["ruled_on"] = each["ruled_on"] and max(each["raised_on"], iso(year.ends - SITTING))
         write_rows(place / "disputes.csv", DISPUTES, disputes)
 
 

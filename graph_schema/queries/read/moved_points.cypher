@@ -14,7 +14,7 @@ CALL (g, r, t, f) {
   RETURN sum(coalesce(x.promised_for, y.promised)) AS money
 }
 WITH g, r, t, f, moved, CASE
-    WHEN f:DELAYED THEN coalesce(f.lowered, 0.0) / f.late
+    WHEN f:DELAYED THEN coalesce(f.lowered / f.late, 0.0)
     WHEN r.lowered IS NULL THEN 0.0
     WHEN g:Release THEN r.lowered * t.whole * coalesce(r.promised_for, g.promised) / (f.lost * money)
     ELSE r.lowered * t.whole / f.lost
