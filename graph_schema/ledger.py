@@ -66,6 +66,7 @@ class Judgement:
     """What is judged of the revision with this key (`joined`): all None where nothing was judged yet.
 
     `moved_from_day`, `moved_to_day`: where it moved the planned day of its thing. `to`: its value, typed.
+    `timely_until_day`: the last day on which it could have been timely.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Judgement:
     moved_from_day: int | None
     moved_to_day: int | None
     to: str | float | date | None
+    timely_until_day: int | None
 
 
 def rows_of(graph: Graph, sheet: str) -> list[SheetRow]:

@@ -48,3 +48,9 @@ SIGNED_WITHIN = 0
 
 OUTSIDE_PERCENT = 50.0
 """Percent of an agreement's lost points that began elsewhere above which a consequence for them is doubtful."""
+
+REPORT_MONTHS = 1
+"""Months of a period of which a report is due."""
+
+REPORT_WITHIN = 10
+"""Days after the end of a period within which its report is in time."""

@@ -14,6 +14,7 @@ from graph_schema.connect import ensure_schema
 from graph_schema.errors import AccountabilityError
 from graph_schema.graph import Graph
 from loaders.check import check
+from loaders.corrections import corrections
 from loaders.diff import Diff, Totals, control_totals, diff
 from loaders.merge import merge
 from loaders.plan import Row, State
@@ -109,7 +110,9 @@ def load(
     if outcome.refused or change.empty or (dry_run and not new_rulings(change)):
         return outcome
     try:
-        return replace(outcome, number=_written(graph, seen, change, merged.state, reading, keep=not dry_run))
+        return replace(
+            outcome, number=_written(graph, seen, change, (present, merged.state), reading, keep=not dry_run)
+        )
     except _NotKept as refused:
         return replace(outcome, problems=tuple(in_order([*problems, *refused.problems])))
 
@@ -122,7 +125,11 @@ class _NotKept(Exception):  # noqa: N818 - no error of anybody's
         self.problems = problems
 
 
-def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading, *, keep: bool) -> int:
+def _written(
+    graph: Graph, seen: int, change: Diff, states: tuple[State, State], reading: Reading, *, keep: bool
+) -> int:
+    """Write the difference of two states, before and after; the number of the load."""
+    present, new = states
     ensure_schema(graph)
     with graph.writing() as tx:
         log.info("writing %d rows added, %d changed, %d removed", change.added, change.changed, change.removed)
@@ -133,13 +140,13 @@ def _written(graph: Graph, seen: int, change: Diff, new: State, reading: Reading
         problems = partial_judges(tx, new, change)
         if problems or not keep:
             raise _NotKept(problems)
-        tx.run("write/load", record=_record(number, change, reading))
+        tx.run("write/load", record=_record(number, change, reading, corrections(change, present, new)))
         log.info("committing load %d", number)
     log.info("load %d is in the graph", number)
     return number
 
 
-def _record(number: int, change: Diff, reading: Reading) -> dict[str, object]:
+def _record(number: int, change: Diff, reading: Reading, corrected: list[str]) -> dict[str, object]:
     summary = {
         sheet.sheet: {"added": len(sheet.added), "changed": len(sheet.changed), "removed": len(sheet.removed)}
         for sheet in change.sheets
@@ -154,6 +161,7 @@ def _record(number: int, change: Diff, reading: Reading) -> dict[str, object]:
         "changed": change.changed,
         "removed": change.removed,
         "summary": json.dumps(summary),
+        "corrections": corrected,
     }
 
 

@@ -78,7 +78,7 @@ def _replacing(row: Row) -> ledger.SheetRow:
 
 def _judgement(key: Key, found: Judged) -> ledger.Judgement:
     days = ledger.day_number(found.moved_from), ledger.day_number(found.moved_to)
-    return ledger.Judgement(ledger.joined(key), found.timely, *days, found.to)
+    return ledger.Judgement(ledger.joined(key), found.timely, *days, found.to, ledger.day_number(found.last_day))
 
 
 def _lines_to_match(change: Diff) -> list[str]:

@@ -21,7 +21,7 @@ from loaders.cli.failure import as_record
 PAGE = Path(__file__).parents[1] / "docs" / "command_line.md"
 QUESTIONS = (
     ["who-delayed", "ROAD"], ["scorecard"], ["matrix"], ["report"], ["reported"], ["assess"], ["posts"], ["coverage"],
-    ["agreements"],
+    ["agreements"], ["revisions"], ["reporting"], ["trajectory"], ["soundness"],
 )  # fmt: skip
 
 

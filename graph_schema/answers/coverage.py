@@ -80,6 +80,11 @@ def coverage(graph: Readable, plan_year: str | None = None) -> Coverage:
     return Coverage(year, tiers, tuple(gaps), _text(tiers, gaps), status(graph))
 
 
+def paths(graph: Readable, plan_year: str) -> dict[str, tuple[str, ...]]:
+    """The agencies from the root down to each agency of a year's tree, itself included; one round trip."""
+    return {a.agency: tuple(a.path) for a in graph.read("read/coverage", _Agency, plan_year=plan_year)}
+
+
 _ORDER: Mapping[GapKind, int] = {
     "no agreement": 0,
     "no targets": 1,

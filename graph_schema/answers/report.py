@@ -95,10 +95,7 @@ def report(graph: Readable, plan_year: str | None = None) -> dict[str, Any]:
         "as_of": as_of.isoformat() if as_of else None,
         "plan_year": plan_year,
         "deliverables": deliverables,
-        "tiers": _tiers(
-            graph.read("report/agreements", _Agreement, plan_year=plan_year),
-            graph.read("report/charged", _Charged, plan_year=plan_year),
-        ),
+        "tiers": tiers_in_force(graph, plan_year),
     }
 
 
@@ -171,16 +168,27 @@ def first_promise(graph: Readable, plan_year: str) -> dict[str, Any]:
     Returns raw {target: score}, official and adjusted {tier: {agency: score}}, government {tier: score or None}.
     """
     raw = graph.read("report/first_raw", _Raw, plan_year=plan_year)
-    tiers = _tiers(
+    tiers = first_tiers(graph, plan_year)
+    scores = {
+        name: {tier: found[name] for tier, found in tiers.items()} for name in ("official", "adjusted", "government")
+    }
+    return {"raw": {row.id: row.raw for row in raw}, **scores}
+
+
+def first_tiers(graph: Readable, plan_year: str) -> dict[str, Any]:
+    """The tiers of a plan year against the first promise, as `report` gives them in force; two round trips."""
+    return _tiers(
         graph.read("report/first_agreements", _Agreement, plan_year=plan_year),
         graph.read("report/first_charged", _Charged, plan_year=plan_year),
     )
-    scores = {name: {tier: found[name] for tier, found in tiers.items()} for name in ("official", "adjusted")}
-    return {
-        "raw": {row.id: row.raw for row in raw},
-        **scores,
-        "government": {tier: found["government"] for tier, found in tiers.items()},
-    }
+
+
+def tiers_in_force(graph: Readable, plan_year: str) -> dict[str, Any]:
+    """The tiers of a plan year, as in `report`; two round trips."""
+    return _tiers(
+        graph.read("report/agreements", _Agreement, plan_year=plan_year),
+        graph.read("report/charged", _Charged, plan_year=plan_year),
+    )
 
 
 def _tiers(agreements: list[_Agreement], charged: list[_Charged]) -> dict[str, Any]:

@@ -58,6 +58,7 @@ FOLLOWUP_LABELS: Mapping[str, Label] = {
             "revised_day": prepared("INTEGER", "revised_on as a day number"),
             "to": prepared("ANY", "the value in the kind of its column: date, number or text; absent: blank again"),
             "timely": prepared("BOOLEAN", "approved no later than the day the thing is about; others change no number"),
+            "timely_until_day": prepared("INTEGER", "the last day on which it is timely: what it is about"),
             "moved_from_day": prepared("INTEGER", "timely, and it moved a planned day: the day before it"),
             "moved_to_day": prepared("INTEGER", "timely, and it moved a planned day: the day since"),
         },

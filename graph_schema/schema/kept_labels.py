@@ -18,6 +18,12 @@ KEPT_LABELS: Mapping[str, Label] = {
             "changed": Property("INTEGER", "rows changed", "kept"),
             "removed": Property("INTEGER", "rows removed", "kept"),
             "summary": Property("STRING", "counts by sheet, as JSON", "kept"),
+            "corrections": Property(
+                "LIST<STRING>",
+                "changed cells and removed rows of targets, requirements, releases, milestones and tenures: what stood "
+                "there before, as JSON",
+                "kept",
+            ),
         },
     ),
     "Assessment": Label(

@@ -19,13 +19,14 @@ class Judged:
 
     `timely`: it changes what is in force. `to`: its value as typed by the column it revises, None = blank again.
     `moved_from`, `moved_to`: on a timely revision by which the planned day of its thing moved, itself or by its
-    default, that day as in force just before and just after; else None.
+    default, that day as in force just before and just after; else None. `last_day`: the last on which it is timely.
     """
 
     timely: bool
     moved_from: date | None = None
     moved_to: date | None = None
     to: Value | None = None
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def judged(state: State) -> Mapping[Key, Judged]:
             if each.timely and _sets_the_day(revision, step.after[revision.name]):
                 days = (promises.planned(step.before[revision.name]), promises.planned(step.after[revision.name]))
                 moved = days if days[0] != days[1] else moved
-            found[revision.row.key] = Judged(each.timely, *moved, revision.to)
+            found[revision.row.key] = Judged(each.timely, *moved, revision.to, each.last_day)
     return found
 
 

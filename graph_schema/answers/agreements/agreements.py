@@ -14,7 +14,7 @@ from graph_schema.answers.people.tenures import TenureRow, Tenures, number_of
 from graph_schema.answers.rounding import one
 from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.answers.tables import PlanYear, Source
-from graph_schema.graph import Graph
+from graph_schema.graph import Readable
 
 ADVERSE = frozenset({"warning", "improvement plan", "sanction"})
 """What follows to the disadvantage of somebody."""
@@ -42,7 +42,7 @@ class Declared:
     load: int
 
 
-def agreements(graph: Graph, plan_year: str | None = None, *, persons: bool = False) -> Agreements:
+def agreements(graph: Readable, plan_year: str | None = None, *, persons: bool = False) -> Agreements:
     """Answer for a plan year (none: the latest); leaders over all years. Eleven round trips.
 
     Results are those decided by the day of the assessment. Names and ids of persons only where asked for.

@@ -1,0 +1,1 @@
+"""Answers about how far the numbers can be trusted."""
