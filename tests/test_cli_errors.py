@@ -22,6 +22,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "command_line.md"
 QUESTIONS = (
     ["who-delayed", "ROAD"], ["scorecard"], ["matrix"], ["report"], ["reported"], ["assess"], ["posts"], ["coverage"],
     ["agreements"], ["revisions"], ["reporting"], ["trajectory"], ["soundness"],
+    ["agreements"], ["money"],
 )  # fmt: skip
 
 
