@@ -82,4 +82,13 @@ class UnknownFiveYearPlanError(UsageError):
 
     def __init__(self, asked: str, known: tuple[str, ...]) -> None:
         plans = f"The graph holds: {', '.join(known)}." if known else "List it in five_year_plans.csv."
-        super().__init__(f"There is no five-year plan {asked!r}.", plans)
+        finding = f"There is no five-year plan {asked!r}." if asked else "There is no five-year plan in the graph."
+        super().__init__(finding, plans)
+
+
+class UnknownPlanTargetError(UsageError):
+    """The five-year plan promises nothing of this id."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        promises = f"It promises: {', '.join(known)}." if known else "List it in plan_targets.csv."
+        super().__init__(f"The five-year plan has no target {asked!r}.", promises)

@@ -23,6 +23,7 @@ QUESTIONS = (
     ["who-delayed", "ROAD"], ["scorecard"], ["matrix"], ["report"], ["reported"], ["assess"], ["posts"], ["coverage"],
     ["agreements"], ["revisions"], ["reporting"], ["trajectory"], ["soundness"],
     ["agreements"], ["money"],
+    ["agreements"], ["money"], ["five-year"], ["sectors"],
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from graph_schema.days import EPOCH
 from graph_schema.graph import Graph
 from loaders.sample import AS_OF, PLANS
 
-SEEDS = [*range(4), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(4, 60))]
+SEEDS = [*range(4), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(4, 50))]
 
 
 @pytest.mark.parametrize("folder", worked_cases(), ids=lambda folder: folder.name)

@@ -26,7 +26,10 @@ def show_money(found: Money) -> None:
     say(out, found.text, "bold")
     say(out, found.lead_times.text)
     if found.rows:
-        scale, unit = scale_of(found.total)
+        total = found.total
+        scale, unit = scale_of(
+            [x or 0.0 for x in (total.promised, total.revised, total.budget, total.spent, total.beyond)]
+        )
         say(out, " ".join(["Amounts in", unit, found.plan_year.currency or "units of money"]).replace("  ", " ") + ".")
         _came(found, scale)
         _spent(found, scale)
@@ -39,10 +42,10 @@ def show_money(found: Money) -> None:
     foot(out, found.status)
 
 
-def scale_of(total: MoneyRow) -> tuple[float, str]:
+def scale_of(amounts: Sequence[float]) -> tuple[float, str]:
     """Find the unit in which amounts are written, and its name."""
-    most = max(total.promised, total.revised, total.budget or 0.0, total.spent or 0.0, total.beyond)
-    return next((scale, unit) for least, scale, unit in _SCALES if most >= least)
+    most = max(amounts, default=0.0)
+    return next((scale, unit) for least, scale, unit in _SCALES if max(most, 0.0) >= least)
 
 
 def _came(found: Money, scale: float) -> None:

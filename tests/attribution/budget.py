@@ -26,7 +26,7 @@ Sums = defaultdict[str, Fraction]
 NOTHING = Fraction(0)
 SUMS = (
     *("releases", "lines", "withheld", "budget", "promised", "revised", "due", "due_on_time", "on_time", "late"),
-    *("short", "outstanding", "amount_days", "beyond", "spent", "points", "days"),
+    *("short", "outstanding", "amount_days", "beyond", "spent", "spent_of_budget", "points", "days"),
 )
 """What is summed, whatever the rows are."""
 
@@ -101,7 +101,9 @@ def money_rows(found: Budget, by: str) -> dict[str, Sums]:
         for day, amount in beyond(found, each).items():
             table[key_of(found, by, each, day=day)]["beyond"] += amount
         for day, amount in spent(found, each).items():
-            table[key_of(found, by, each, day=day)]["spent"] += amount
+            row = table[key_of(found, by, each, day=day)]
+            row["spent"] += amount
+            row["spent_of_budget"] += amount if line.get("amount") else 0
     return dict(table)
 
 

@@ -51,6 +51,7 @@ class Sums:
     beyond: int
     reported: int
     spent: int
+    spent_of_budget: int
     points: float
     days: float
 
@@ -123,7 +124,6 @@ def row_of(sums: Sums, unnamed: str = "") -> MoneyRow:
     """Make the row of sums: amounts from minor units, shares none where there is nothing to share."""
     open_amount = sums.late + sums.short
     budgeted = sums.lines > sums.withheld
-    base = sums.promised if sums.withheld else sums.budget
     return MoneyRow(
         key=sums.key,
         title=sums.title if sums.key else unnamed,
@@ -141,7 +141,7 @@ def row_of(sums: Sums, unnamed: str = "") -> MoneyRow:
         outstanding=sums.outstanding / MINOR,
         beyond=sums.beyond / MINOR,
         spent=sums.spent / MINOR if sums.reported else None,
-        spent_share=100 * sums.spent / base if sums.reported and base else None,
+        spent_share=100 * sums.spent_of_budget / sums.budget if sums.reported and sums.budget else None,
         timeliness=100 * sums.due_on_time / sums.due if sums.due else None,
         amount_days=sums.amount_days / MINOR,
         days_late=sums.amount_days / open_amount if open_amount else None,

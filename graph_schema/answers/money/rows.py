@@ -27,9 +27,8 @@ class MoneyRow:
     amounts due by now; timeliness: percent of them that came on time, none where nothing is due.  amount_days: Σ part ×
     days after its planned day (what is short: up to the assessment); days_late: the same for one unit of late or short
     money, none without any.  budget: amounts of lines, none where all of them withhold it (`withheld` counts those);
-    spent: to date, none where no spending was reported; spent_share: percent of the budget (of promised money where it
-    is withheld; none where rows are releases').  points, days: what began at these releases, of the agreements of the
-    year and tier of the answer.
+    spent: to date, none where no spending was reported; spent_share: percent of the budget, over lines that give an
+    amount.  points, days: what began at these releases, of the agreements of the year and tier of the answer.
     """
 
     key: str

@@ -1,10 +1,10 @@
 // The money of plan years by line, source, agency, sector, released-by or month, in whole minor units: its releases by the plan in force, their first promise, what was matched by the day, and what of its lines was budgeted, spent, and paid beyond them.
 //
-// A sector is the line's own, or that of the agency that receives the money. month: of the planned day in force (beyond: of the payment; spent: of what was added since the day before). Lines have no one who releases them, and no month for their budget: these amounts stand under ''.
-// amount_days: minor units × days after the planned day, what is not matched up to the day. points, days: charged at the releases, of the agreements of the same year and of the tier.
+// A sector is the line's own, or that of the agency that receives the money. month: of the planned day in force (beyond: of the payment; spent: of what was added since the report before). Lines have no one who releases them, and no month for their budget: these amounts stand under ''.
+// spent_of_budget: of lines that give an amount. amount_days: minor units × days after the planned day, what is not matched up to the day. points, days: charged at the releases, of the agreements of the same year and of the tier.
 //
 // params:  plan_years, by, tier, today, epoch
-// returns: plan_year, key, title, releases, lines, withheld, budget, promised, revised, due, due_on_time, on_time, late, short, outstanding, amount_days, beyond, reported, spent, points, days
+// returns: plan_year, key, title, releases, lines, withheld, budget, promised, revised, due, due_on_time, on_time, late, short, outstanding, amount_days, beyond, reported, spent, spent_of_budget, points, days
 CYPHER 25
 MATCH (y:PlanYear) WHERE y.id IN $plan_years
 CALL (y) {
@@ -45,7 +45,7 @@ UNION ALL
     UNWIND range(0, size(totals) - 1) AS k
     RETURN totals[k][0] AS day, totals[k][1] - CASE k WHEN 0 THEN 0 ELSE totals[k - 1][1] END AS spent
   }
-  RETURN l, null AS by, day, {id: l.id + day, spent: spent, reported: 1} AS x
+  RETURN l, null AS by, day, {id: l.id + day, spent: spent, spent_of_budget: CASE WHEN l.amount IS NOT NULL THEN spent END, reported: 1} AS x
 }
 MATCH (l)-[:FUNDS]->(a:Agency)
 OPTIONAL MATCH (a)-[s:STANDS_IN]->(y)
@@ -60,6 +60,6 @@ WITH y.id AS plan_year, y.starts AS starts, x, CASE $by
 WITH plan_year, starts, key[0] AS key, key[1] AS title, sum(x.releases) AS releases, sum(x.lines) AS lines, sum(x.withheld) AS withheld, sum(x.budget) AS budget,
   sum(x.promised) AS promised, sum(x.revised) AS revised, sum(x.due) AS due, sum(x.due_on_time) AS due_on_time, sum(x.on_time) AS on_time, sum(x.late) AS late,
   sum(x.short) AS short, sum(x.outstanding) AS outstanding, sum(x.amount_days) AS amount_days, sum(x.beyond) AS beyond, sum(x.reported) AS reported,
-  sum(x.spent) AS spent, toFloat(sum(x.points)) AS points, toFloat(sum(x.days)) AS days
-RETURN plan_year, key, title, releases, lines, withheld, budget, promised, revised, due, due_on_time, on_time, late, short, outstanding, amount_days, beyond, reported, spent, points, days
+  sum(x.spent) AS spent, sum(x.spent_of_budget) AS spent_of_budget, toFloat(sum(x.points)) AS points, toFloat(sum(x.days)) AS days
+RETURN plan_year, key, title, releases, lines, withheld, budget, promised, revised, due, due_on_time, on_time, late, short, outstanding, amount_days, beyond, reported, spent, spent_of_budget, points, days
 ORDER BY starts, plan_year, key
