@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph_schema import policy, revise, rulings
+from graph_schema.answers.standing import packed, standing
 from graph_schema.days import EPOCH
 from graph_schema.errors import UsageError
 from graph_schema.graph import Graph, Transaction
@@ -44,7 +45,7 @@ def assess(graph: Graph, as_of: date) -> None:
     """Make the assessment as of the end of that day the current one. Raises NothingToAssessError."""
     with graph.writing() as tx:
         sweep(tx, as_of)
-        tx.run("assess/assessment", as_of=as_of, rule=policy.RULE)
+        tx.run("assess/assessment", as_of=as_of, rule=policy.RULE, standing=packed(standing(tx)))
         log.info("assessing: committing")
     log.info("assessed as of %s", as_of)
 

@@ -19,6 +19,7 @@ CREATE CONSTRAINT dispute_id IF NOT EXISTS FOR (n:Dispute) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT outside_id IF NOT EXISTS FOR (n:Outside) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT load_number IF NOT EXISTS FOR (n:Load) REQUIRE n.number IS UNIQUE;
+CREATE CONSTRAINT publication_number IF NOT EXISTS FOR (n:Publication) REQUIRE n.number IS UNIQUE;
 CREATE INDEX dated_rank IF NOT EXISTS FOR (n:Dated) ON (n.rank);
 CREATE INDEX cascade_rank IF NOT EXISTS FOR (n:Cascade) ON (n.rank);
 CREATE INDEX target_measure IF NOT EXISTS FOR (n:Target) ON (n.measure);

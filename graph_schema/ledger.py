@@ -5,13 +5,14 @@ A row travels as `SheetRow`; `loaders` turns it into its own `Row` and back. One
 """
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from graph_schema.days import EPOCH
-from graph_schema.graph import Graph, Transaction
+from graph_schema.graph import Readable, Transaction
 
 SHEETS = (
     "five_year_plans", "plan", "agencies", "posts", "officials", "tenures", "agreements", "plan_targets", "targets",
@@ -77,9 +78,21 @@ class Judgement:
     timely_until_day: int | None
 
 
-def rows_of(graph: Graph, sheet: str) -> list[SheetRow]:
+def rows_of(graph: Readable, sheet: str) -> list[SheetRow]:
     """Every row of the sheet that the graph holds, in no order."""
     return graph.read(f"ledger/{sheet}", SheetRow)
+
+
+def inputs_digest(graph: Readable) -> str:
+    """SHA-256 of every cell of every row that the graph holds, whatever files they came from; a round trip a sheet."""
+    found = hashlib.sha256()
+    for sheet in SHEETS:
+        rows = (
+            (row.plan_year, {k: v for k, v in row.values.items() if v is not None}) for row in rows_of(graph, sheet)
+        )
+        for line in (sheet, *sorted(json.dumps(row, sort_keys=True, default=str) for row in rows)):
+            found.update(line.encode("ascii") + b"\n")
+    return found.hexdigest()
 
 
 def write(tx: Transaction, sheet: str, rows: Sequence[SheetRow], load: int) -> None:

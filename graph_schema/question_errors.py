@@ -1,5 +1,7 @@
 """Errors of questions that cannot be answered as asked; each says what is known and what helps."""
 
+from datetime import date
+
 from graph_schema.errors import UsageError
 
 
@@ -92,3 +94,64 @@ class UnknownPlanTargetError(UsageError):
     def __init__(self, asked: str, known: tuple[str, ...]) -> None:
         promises = f"It promises: {', '.join(known)}." if known else "List it in plan_targets.csv."
         super().__init__(f"The five-year plan has no target {asked!r}.", promises)
+
+
+class NotKeptError(UsageError):
+    """A published assessment does not hold what this question needs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Published assessments do not keep what this question needs.", "Ask it of the current assessment."
+        )
+
+
+class UnknownPublicationError(UsageError):
+    """No published assessment has this number."""
+
+    def __init__(self, asked: str, known: tuple[int, ...]) -> None:
+        have = f"Published: {', '.join(map(str, known))}." if known else "Publish one: accountability publish"
+        super().__init__(f"There is no published assessment {asked!r}.", have)
+
+
+class StaleAssessmentError(UsageError):
+    """Rows were loaded after the assessment: what would be published is not what the plan says."""
+
+    def __init__(self, load: int) -> None:
+        super().__init__(f"Load {load} is newer than the assessment.", "Assess again first: accountability assess")
+
+
+class NotOverError(UsageError):
+    """The plan year goes on: its assessment cannot be final."""
+
+    def __init__(self, plan_year: str, ends: date, as_of: date) -> None:
+        super().__init__(
+            f"The plan year {plan_year} ends on {ends}, and the assessment is as of {as_of}: it cannot be final.",
+            "Publish it as provisional, without --final, or name a year that is over with --plan-year.",
+        )
+
+
+class FinalExistsError(UsageError):
+    """The plan year has its final assessment; it stays."""
+
+    def __init__(self, plan_year: str, number: int) -> None:
+        super().__init__(
+            f"The plan year {plan_year} has its final assessment, publication {number}; it stays.",
+            "Publish this one without --final: both can be compared.",
+        )
+
+
+class DamagedDocumentError(UsageError):
+    """What is stored is not what was published."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"The document of publication {number} is damaged: its digest is another than when it was published.",
+            "Restore it from a backup, or from the file that was exported.",
+        )
+
+
+class UnknownStateError(UsageError):
+    """No dispute can be in this state."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"Disputes are never {asked!r}.", f"They are {', '.join(known)}.")

@@ -1,10 +1,9 @@
 """One load: paths to checked rows to one transaction, all of it or nothing."""
 
-import getpass
 import json
 import logging
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from graph_schema.connect import ensure_schema
 from graph_schema.errors import AccountabilityError
-from graph_schema.graph import Graph
+from graph_schema.graph import Graph, Transaction
 from loaders.check import check
 from loaders.corrections import corrections
 from loaders.diff import Diff, Totals, control_totals, diff
@@ -22,6 +21,7 @@ from loaders.problems import Problem, in_order, refuses
 from loaders.read import Reading, read_plan
 from loaders.rulings import new_rulings, partial_judges
 from loaders.stored import present_state, write
+from loaders.user import login_name
 
 log = logging.getLogger("accountability.load")
 
@@ -85,9 +85,22 @@ def load(
     """
     log.info("reading %s", ", ".join(str(path) for path in paths))
     reading = read_plan(paths)
+    return load_rows(graph, lambda _: reading, owner=owner, allow_removals=allow_removals, dry_run=dry_run)
+
+
+def load_rows(
+    graph: Graph,
+    read: Callable[[State], Reading],
+    *,
+    owner: str | None = None,
+    allow_removals: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Load what `read` makes of the plan as the graph holds it; see `load`."""
     log.info("reading the graph")
     seen = graph.rows("ledger/loads")[0]["number"]
     present = present_state(graph)
+    reading = read(present)
     log.info("checking")
     merged = merge(present, reading, owner=owner, allow_removals=allow_removals)
     found = check(
@@ -107,42 +120,50 @@ def load(
         last_report=_last_day(merged.state, ("progress", "as_of"), ("payments", "paid_on")),
         year_ends=_last_day(merged.state, ("plan", "ends")),
     )
-    if outcome.refused or change.empty or (dry_run and not new_rulings(change)):
+    if outcome.refused or change.empty:
         return outcome
-    try:
-        return replace(
-            outcome, number=_written(graph, seen, change, (present, merged.state), reading, keep=not dry_run)
-        )
-    except _NotKept as refused:
-        return replace(outcome, problems=tuple(in_order([*problems, *refused.problems])))
+    if new_rulings(change):
+        unjust = _tried(graph, seen, change, merged.state)
+        outcome = replace(outcome, problems=tuple(in_order([*problems, *unjust])))
+    if outcome.refused or dry_run:
+        return outcome
+    return replace(outcome, number=_written(graph, seen, change, (present, merged.state), reading))
 
 
-class _NotKept(Exception):  # noqa: N818 - no error of anybody's
-    """Ends the transaction of a load that is not to be kept: a dry run, or one with the problems given."""
-
-    def __init__(self, problems: Sequence[Problem] = ()) -> None:
-        super().__init__()
-        self.problems = problems
+class _TriedError(Exception):
+    """Ends the transaction of a trial: nothing of it is kept."""
 
 
-def _written(
-    graph: Graph, seen: int, change: Diff, states: tuple[State, State], reading: Reading, *, keep: bool
-) -> int:
+def _tried(graph: Graph, seen: int, change: Diff, new: State) -> list[Problem]:
+    """Judges who are parties by the causes on the day of their ruling: found by a trial that leaves nothing behind."""
+    ensure_schema(graph)
+    problems: list[Problem] = []
+    with suppress(_TriedError), graph.writing() as tx:
+        write(tx, change, new, _claimed(tx, seen))
+        problems += partial_judges(tx, new, change)
+        raise _TriedError
+    return problems
+
+
+def _written(graph: Graph, seen: int, change: Diff, states: tuple[State, State], reading: Reading) -> int:
     """Write the difference of two states, before and after; the number of the load."""
     present, new = states
     ensure_schema(graph)
     with graph.writing() as tx:
         log.info("writing %d rows added, %d changed, %d removed", change.added, change.changed, change.removed)
-        number = tx.run("write/claim")[0]["number"]
-        if number != seen + 1:
-            raise OtherLoadError
+        number = _claimed(tx, seen)
         write(tx, change, new, number)
-        problems = partial_judges(tx, new, change)
-        if problems or not keep:
-            raise _NotKept(problems)
         tx.run("write/load", record=_record(number, change, reading, corrections(change, present, new)))
         log.info("committing load %d", number)
     log.info("load %d is in the graph", number)
+    return number
+
+
+def _claimed(tx: Transaction, seen: int) -> int:
+    """The number of this load. Raises OtherLoadError."""
+    number: int = tx.run("write/claim")[0]["number"]
+    if number != seen + 1:
+        raise OtherLoadError
     return number
 
 
@@ -153,7 +174,7 @@ def _record(number: int, change: Diff, reading: Reading, corrected: list[str]) -
     }
     return {
         "number": number,
-        "loaded_by": _user(),
+        "loaded_by": login_name(),
         "version": version("accountability-explorer"),
         "sources": [file.name for file in reading.files],
         "digests": [file.sha256 for file in reading.files],
@@ -163,14 +184,6 @@ def _record(number: int, change: Diff, reading: Reading, corrected: list[str]) -
         "summary": json.dumps(summary),
         "corrections": corrected,
     }
-
-
-def _user() -> str:
-    """Who loads: the login name, or the number of a user whom this machine (a container) has no name for."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"user {os.getuid()}"
 
 
 def _rows_read(reading: Reading) -> dict[str, list[Row]]:

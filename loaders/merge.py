@@ -7,6 +7,7 @@ from graph_schema.question_errors import UnknownAgencyError
 from loaders.belongings import gone_with_their_things
 from loaders.columns import DELIVERABLES, Sheet, text_of
 from loaders.diff import changed_cells, same
+from loaders.disputed import lost_rulings, otherwise, outdated
 from loaders.ownership import NO_AGENCYS, Scope, first_day
 from loaders.plan import Key, Row, State
 from loaders.problems import Problem, nearest, quoted, warning
@@ -46,6 +47,7 @@ def merge(present: State, reading: Reading, *, owner: str | None = None, allow_r
         merging.take(tables)
     merging.check_kinds()
     gone_with_their_things(present, merging.state, merging.touched)
+    merging.problems += lost_rulings(present, merging.state)
     if owner is not None and not merging.knows(owner):
         raise UnknownAgencyError(owner, nearest(owner, (key[-1] for key in merging.state.get("agencies", {}))))
     return Merged(merging.state, frozenset(merging.touched), frozenset(merging.broken), tuple(merging.problems))
@@ -139,7 +141,14 @@ class _Merging:
                     self.problems.append(warning(row.file, row.row, "amount", message))
             else:
                 self._warn_of_another_value(row)
-                self._put(row)
+                self._put_fact(row)
+
+    def _put_fact(self, row: Row) -> None:
+        old = self.state.get(row.sheet, {}).get(row.key) if row.sheet == "disputes" else None
+        behind = outdated(old, row)
+        self.problems += [found for found in (behind or otherwise(old, row),) if found]
+        if behind is None:
+            self._put(row)
 
     def _warn_of_another_value(self, row: Row) -> None:
         """An approved change that says something else than it said before: there may be a reason, and it shows."""

@@ -51,7 +51,7 @@ def digest(graph: Graph) -> str:
 
 def plan_and_assessment(graph: Graph) -> Contents:
     """What the graph says of the plan, prepared and assessed, whatever loads led to it."""
-    return contents(graph, without=PLACE | MADE | {"loads"}, but={"Load"})
+    return contents(graph, without=PLACE | MADE | {"loads"}, but={"Load", "Former"})
 
 
 def apart(one: Contents, two: Contents) -> list[str]:

@@ -11,6 +11,7 @@ from graph_schema.assess import assess
 from graph_schema.catalog import Statement, statements
 from graph_schema.days import EPOCH
 from graph_schema.graph import Graph
+from graph_schema.published import publish
 from graph_schema.schema import LABELS, RELATIONSHIPS
 from loaders.load import load
 from loaders.sample import AS_OF, PLAN_YEARS, PLANS, SHOWN
@@ -33,6 +34,8 @@ VALUES: Mapping[str, object] = {
     "cascade_ranks": 1, "rows": [], "record": {"number": 1}, "statuses": ["delayed"], "agencies": ["ROADS"],
     "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]], "revised": False, "ruled": False, "first": True,
     "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by": "line", "five_year_plan": "FYP-4",
+    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "number": 1, "by": "Statistics office", "note": "",
+    "content": b"", "standing": b"",
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 
@@ -62,7 +65,10 @@ def sample(open_once: Graph) -> Generator[Graph]:
     """The sample country as of its day."""
     open_once.write_alone(EMPTY)
     assert not load(open_once, [PLANS]).refused
-    assess(open_once, date.fromisoformat(AS_OF))
+    for day in (date(2027, 3, 31), date.fromisoformat(AS_OF)):
+        assess(open_once, day)
+    publish(open_once, "Statistics office", PLAN_YEARS[0])
+    publish(open_once, "Statistics office", PLAN_YEARS[0], final=True, note="Accepted by cabinet")
     yield open_once
     open_once.write_alone(EMPTY)
 

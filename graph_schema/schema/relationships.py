@@ -157,4 +157,5 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "ABOUT": Relationship("a dispute is about a deliverable", (("Dispute", "Deliverable"),)),
     "RAISED": Relationship("an agency raised a dispute", (("Agency", "Dispute"),)),
     "RULED": Relationship("a post ruled in a dispute", (("Post", "Dispute"),)),
+    "KEPT_AS": Relationship("a published assessment is kept as a document", (("Publication", "Document"),)),
 }

@@ -12,7 +12,20 @@ import typer
 
 from graph_schema.embedded import NEO4J_VERSION
 from graph_schema.errors import AccountabilityError
-from loaders.cli import agreements, answers, conversion, exploring, five_years, loading, money, people, serving
+from loaders.cli import (
+    agreements,
+    answers,
+    conversion,
+    disputing,
+    exploring,
+    five_years,
+    loading,
+    money,
+    moving,
+    people,
+    publishing,
+    serving,
+)
 from loaders.cli.failure import as_record, usage_record
 
 app = typer.Typer(
@@ -22,7 +35,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (loading, answers, exploring, people, agreements, money, five_years, serving, conversion):
+PARTS = (
+    loading,
+    answers,
+    exploring,
+    people,
+    agreements,
+    money,
+    five_years,
+    publishing,
+    moving,
+    disputing,
+    serving,
+    conversion,
+)
+for part in PARTS:
     part.register(app)
 
 

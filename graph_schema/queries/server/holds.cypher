@@ -36,5 +36,8 @@ RETURN
     - COUNT { (:Outside) }
     - COUNT { (:Load) }
     - COUNT { (:Assessment) }
+    - COUNT { (:Former) }
+    - COUNT { (:Publication) }
+    - COUNT { (:Document) }
     - COUNT { (:Graph) }
     AS others
