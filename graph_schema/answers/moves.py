@@ -186,8 +186,8 @@ def _tiers(was: Standing, now: Standing) -> tuple[TierMoved, ...]:
     out = list[TierMoved]()
     for key in keys:
         old, new = ([row for k, row in found.rows.items() if k[:2] == key] for found in (was, now))
-        lost = [sum(row.lost for row in rows) for rows in (old, new)]
-        out.append(TierMoved(*key, _government(old), _government(new), *lost, lost[1] - lost[0]))
+        before, after = (sum(row.lost for row in rows) for rows in (old, new))
+        out.append(TierMoved(*key, _government(old), _government(new), before, after, after - before))
     return tuple(out)
 
 

@@ -70,14 +70,19 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def read(data: bytes) -> Document:
+    """The document that `as_bytes` wrote, with days and times as they were."""
+    return json.loads(data, object_hook=_typed)
+
+
 def rows_of(document: Document) -> dict[Asked, Rows]:
     """The rows of each section, as the statements gave them."""
-    found: dict[Asked, Rows] = {}
-    for section in document["sections"]:
-        columns = section["columns"]
-        rows = [dict(zip(columns, map(_typed, row), strict=True)) for row in section["rows"]]
-        found[section["statement"], json.dumps(section["params"], sort_keys=True)] = rows
-    return found
+    return {
+        asked(section["statement"], section["params"]): [
+            dict(zip(section["columns"], row, strict=True)) for row in section["rows"]
+        ]
+        for section in document["sections"]
+    }
 
 
 def _section(statement: str, params: str, rows: Rows) -> dict[str, Any]:
@@ -98,15 +103,11 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _typed(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_typed(item) for item in value]
-    if not isinstance(value, dict):
-        return value
+def _typed(value: dict[str, Any]) -> Any:
     match value:
         case {"$day": day}:
             return date.fromisoformat(day)
         case {"$time": time}:
             return datetime.fromisoformat(time)
         case _:
-            return {name: _typed(item) for name, item in value.items()}
+            return value

@@ -1,6 +1,5 @@
 """Publish: the current assessment, frozen as a document beside the plan, with who, when and what it rests on."""
 
-import json
 import logging
 import zlib
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from graph_schema.answers.tables import PlanYear, Status
 from graph_schema.connect import ensure_schema
 from graph_schema.graph import Graph, Readable, Transaction
 from graph_schema.ledger import inputs_digest
-from graph_schema.published.document import FORMAT, Document, Keeper, as_bytes, digest
+from graph_schema.published.document import FORMAT, Document, Keeper, as_bytes, digest, read
 from graph_schema.published.frozen import Frozen
 from graph_schema.question_errors import (
     DamagedDocumentError,
@@ -141,7 +140,7 @@ def publication(graph: Readable, number: int) -> Publication:
 
 def frozen(graph: Readable, number: int) -> Frozen:
     """Open a published assessment, to be asked as a graph is. Raises UnknownPublicationError, DamagedDocumentError."""
-    return Frozen(json.loads(_sound(publication(graph, number), graph)))
+    return Frozen(read(_sound(publication(graph, number), graph)))
 
 
 def verify(graph: Readable, number: int) -> Verified:
@@ -228,7 +227,7 @@ def _ask(graph: Readable) -> None:
 
 def _written(tx: Transaction, document: Document, year: PlanYear, by: str, note: str, *, final: bool) -> Publication:
     data = as_bytes(document)
-    content = zlib.compress(data, 9)
+    content = zlib.compress(data)
     record: dict[str, Any] = {
         "plan_year": year.id,
         "as_of": date.fromisoformat(document["as_of"]),
