@@ -34,8 +34,7 @@ VALUES: Mapping[str, object] = {
     "cascade_ranks": 1, "rows": [], "record": {"number": 1}, "statuses": ["delayed"], "agencies": ["ROADS"],
     "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]], "revised": False, "ruled": False, "first": True,
     "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by": "line", "five_year_plan": "FYP-4",
-    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "number": 1, "by": "Statistics office", "note": "",
-    "content": b"", "standing": b"",
+    "number": 1, "note": "", "content": b"", "standing": b"", "titles": {}, "names": {},
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 

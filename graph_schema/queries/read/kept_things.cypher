@@ -3,15 +3,15 @@
 // The columns are those of read/things; part and status are about one deliverable, and empty here; into: every relation.
 //
 // params:  none
-// returns: part, id, title, kind, measure, milestone, dated, agency, name, external, post, plan_year, planned_day, started_day, finish_day, finished_day, due, delay_days, own_days, unit, goal, achieved, shortfall, own_units, raw, raw_planned, weight, loss, agreement, agreement_title, agreement_weight, missed, lost_below, amount, currency, rank, file, row, load, into, status
+// returns: part, id, title, kind, measure, milestone, dated, agency, name, external, post, plan_year, planned_day, started_day, finish_day, finished_day, due, delay_days, own_days, unit, goal, whole, achieved, shortfall, own_units, raw, raw_planned, weight, loss, agreement, agreement_title, agreement_weight, missed, lost_below, amount, currency, rank, file, row, load, into, status
 CYPHER 25
 MATCH (d:Deliverable|Outside)
 OPTIONAL MATCH (d)-[:OWNED_BY]->(a:Agency)
 RETURN '' AS part, d.id AS id, coalesce(d.title, d.id) AS title, CASE WHEN d:Target THEN 'target' WHEN d:Release THEN 'release' WHEN d:Outside THEN 'outside' ELSE 'milestone' END AS kind,
-  d.measure AS measure, d.kind AS milestone, d:Dated AS dated, coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.id) AS name, coalesce(a.external, d:Outside) AS external,
+  d.measure AS measure, d.kind AS milestone, d:Dated AS dated, coalesce(a.id, d.id) AS agency, coalesce(a.name, a.id, d.name, d.id) AS name, coalesce(a.external, d:Outside) AS external,
   [(a)<-[:IN]-(p:Post {heads: true}) | p.title][0] AS post, d.plan_year AS plan_year, d.planned_day AS planned_day, d.started_day AS started_day,
   d.finish_day AS finish_day, d.finished_day AS finished_day, coalesce(d.due, false) AS due, d.delay_days AS delay_days, d.own_days AS own_days,
-  d.unit AS unit, d.goal AS goal, d.achieved AS achieved, d.shortfall AS shortfall, d.own_units AS own_units, d.raw AS raw, d.raw_planned AS raw_planned,
+  d.unit AS unit, d.goal AS goal, d.whole AS whole, d.achieved AS achieved, d.shortfall AS shortfall, d.own_units AS own_units, d.raw AS raw, d.raw_planned AS raw_planned,
   d.weight_used AS weight, d.loss AS loss, d.agreement AS agreement,
   [(d)-[:PROMISED_IN]->(g:Agreement) | coalesce(g.title, g.id)][0] AS agreement_title,
   [(d)-[:PROMISED_IN]->(g:Agreement) | coalesce(g.weight, 1.0)][0] AS agreement_weight, d.missed AS missed, d.lost_below AS lost_below, d.amount AS amount, [(d)-[:IN_YEAR]->(y:PlanYear) | y.currency][0] AS currency, d.rank AS rank,
