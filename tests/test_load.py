@@ -162,10 +162,11 @@ def test_control_totals_are_those_of_the_ledger(graph: Graph, tmp_path: Path) ->
 
 
 def test_rows_that_are_gone_go_with_their_relations_but_many_on_request_alone(graph: Graph, tmp_path: Path) -> None:
-    taken(graph, write_full(tmp_path / "one"))
+    bare = {name: FULL[name].splitlines()[0] + "\n" for name in ("revisions", "disputes")}  # both name that requirement
+    taken(graph, write_full(tmp_path / "one", **bare))
     before = digest(graph)
     fewer = changed("requirements", "ROAD,R1,2026-08-15,5,2026-06-20,Work stops\n", "")
-    folder = write_full(tmp_path / "two", **fewer)
+    folder = write_full(tmp_path / "two", **fewer, **bare)
     refused = load(graph, [folder])
     assert refused.refused
     assert "--allow-removals" in str(refused.problems[0])

@@ -105,7 +105,7 @@ def test_a_corrected_promise_is_judged_anew_and_nothing_else_is_rewritten(graph:
     corrected = write_full(tmp_path / "two", **changed("milestones", "2026-07-10,2026-08-15", "2026-07-10,2026-09-15"))
     assert [each.sheet for each in taken(graph, corrected).change.sheets] == ["milestones"]
     lines = apart(before, contents(graph, but={"Load", "Graph"}))
-    (was, now) = sorted(line for line in lines if '["Revision"]' in line)[::-1]
+    (was, now) = sorted(line for line in lines if '["Revision"]' in line and '"column": "planned_finish"' in line)[::-1]
     assert ('"timely": false' in was, '"timely": true' in now) == (True, True)
     assert '"load": 1' in now  # the row itself is as load 1 wrote it
     name, to = ("CLEAR planned_finish", date(2026, 9, 1)), date(2026, 9, 25)

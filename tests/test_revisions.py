@@ -216,7 +216,7 @@ def test_nothing_assessed(graph: Graph) -> None:
 def test_the_command() -> None:
     result = CliRunner().invoke(app, ["revisions"], env={"COLUMNS": "80"})
     assert result.exit_code == 0, result.output
-    assert "1 days too late: it changed no number" in " ".join(result.stdout.split())
+    assert "1 day too late: it changed no number" in " ".join(result.stdout.split())
     assert "KM: target 10 → 5; by DG, of the same agency" in " ".join(result.stdout.split())
     assert max(map(len, result.stdout.splitlines())) <= 80
     exact = CliRunner().invoke(app, ["revisions", "--json"])

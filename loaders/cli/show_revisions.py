@@ -1,5 +1,6 @@
 """Changes of plan in a terminal: the sentence first, then the tables."""
 
+from graph_schema.answers import sentences
 from graph_schema.answers.revisions.rows import CorrectionRow, MovedThing, RevisionRow, Revisions
 from loaders.cli.show import console, day, draw, entry, foot, one, row, say, signed, table
 from loaders.cli.show_people import more, named
@@ -49,7 +50,8 @@ def _revision(each: RevisionRow) -> str:
     if each.approved_by:
         words.append(f"by {each.approved_by}{', of the same agency' if each.within else ''}")
     if not each.timely:
-        late = f"{each.past} days too late" if each.past else "too late, with another weight"
+        late = f"{sentences.amount(each.past, 'days')} too late" if each.past else "too late"
+        late = "fell with another weight" if each.last_day and not each.past else late
         words.append(f"{late}: it changed no number")
     if each.moved is not None:
         words.append(f"moved by {each.moved} days")

@@ -149,7 +149,13 @@ def _undeclared(late: Sequence[Late], told: Mapping[str, Sequence[Report]], ment
                 yield Finding("undeclared dependency", each.id, each.title, party, 0.0, (), text, _of(report))
         named = named_cause(reports, milestone=each.milestone)
         own = each.own_days > _DUST or each.own_units > _DUST
-        if named and own and not seen and not (each.own_days < each.delay or each.own_units < each.shortfall):
+        if (
+            named
+            and own
+            and not seen
+            and not each.external
+            and not (each.own_days < each.delay or each.own_units < each.shortfall)
+        ):
             text = f"the cause reported is “{named.cause}”, and no requirement explains a day of it"
             yield Finding("undeclared dependency", each.id, each.title, party, 0.0, (), text, _of(named))
 
