@@ -35,6 +35,7 @@ VALUES: Mapping[str, object] = {
     "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]], "revised": False, "ruled": False, "first": True,
     "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by": "line", "five_year_plan": "FYP-4",
     "number": 1, "note": "", "content": b"", "standing": b"", "titles": {}, "names": {},
+    "titles": {"FLOOD": "Flood"}, "names": {"FLOOD": "Flood (outside the plan)"},
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 

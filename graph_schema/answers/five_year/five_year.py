@@ -93,10 +93,11 @@ def five_year(graph: Readable, plan: str | None = None, tier: int | None = None)
     at = _tier(years, tier)
     day = (today - EPOCH).days
     sums = read_sums(graph, chosen.plan_years, "line", at, day)
-    targets = _targets(graph, chosen, years, {s.key: s for s in sums}, today)
+    one_currency = len({year.currency for year in years}) == 1
+    targets = _targets(graph, chosen, years, {s.key: s for s in sums} if one_currency else {}, today)
     causes = graph.read("read/years_of_causes", _Cause, plan_years=chosen.plan_years, tier=at)
     rows = tuple(_year(year, [s for s in sums if s.plan_year == year.id], causes, today) for year in years)
-    whole = row_of(total_of(sums)) if len({y.currency for y in years}) == 1 else None
+    whole = row_of(total_of(sums)) if one_currency else None
     shares = [min(100.0, max(0.0, t.share)) for t in targets if t.share is not None]
     days = (chosen.ends - chosen.starts).days + 1
     time_share = 100 * min(1.0, max(0.0, ((today - chosen.starts).days + 1) / days))

@@ -65,7 +65,7 @@ class PlanTargetRow:
     from the plan's start to `due`.  left: what lacks, at least 0; `left_a_year` over the years from `as_at` to `due`.
     pace: what a year brought so far; `projected`: the value when due at that pace.  planned_share: what annual targets
     counted, of what they promised in the years begun (those that say how much).  budget, spent: of the lines with a
-    release that a contributing target requires; a line may stand by several promises.
+    release that a contributing target requires; a line may stand by several promises; none where currencies differ.
     """
 
     id: str
