@@ -39,13 +39,16 @@ def page() -> str:
 
 def answers() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Each command with a function that answers it, in the order of `accountability --help`."""
-    for command in app.registered_commands:
-        callback = command.callback
+    groups = (
+        (group, group.typer_instance and group.typer_instance.registered_callback) for group in app.registered_groups
+    )
+    commands = [(each.name, each.callback) for each in app.registered_commands]
+    for command, callback in (*commands, *((group.name, found.callback) for group, found in groups if found)):
         assert callback is not None  # noqa: S101 - typer's own type is wider
         for name in callback.__code__.co_names:
             found = callback.__globals__.get(name)
             if inspect.isfunction(found) and found.__module__.startswith("graph_schema.answers.") and _asks(found):
-                yield command.name or callback.__name__, found
+                yield command or callback.__name__, found
 
 
 def _asks(function: Callable[..., Any]) -> bool:

@@ -3,7 +3,6 @@
 import json
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from graph_schema.connect import ensure_schema
 from graph_schema.errors import AccountabilityError
-from graph_schema.graph import Graph, Transaction
+from graph_schema.graph import Graph
 from loaders.check import check
 from loaders.corrections import corrections
 from loaders.diff import Diff, Totals, control_totals, diff
@@ -19,7 +18,7 @@ from loaders.merge import merge
 from loaders.plan import Row, State
 from loaders.problems import Problem, in_order, refuses
 from loaders.read import Reading, read_plan
-from loaders.rulings import new_rulings, partial_judges
+from loaders.rulings import Trial, new_rulings, partial_judges
 from loaders.stored import present_state, write
 from loaders.user import login_name
 
@@ -120,50 +119,55 @@ def load_rows(
         last_report=_last_day(merged.state, ("progress", "as_of"), ("payments", "paid_on")),
         year_ends=_last_day(merged.state, ("plan", "ends")),
     )
-    if outcome.refused or change.empty:
+    if outcome.refused or change.empty or (dry_run and not new_rulings(change)):
         return outcome
-    if new_rulings(change):
-        unjust = _tried(graph, seen, change, merged.state)
-        outcome = replace(outcome, problems=tuple(in_order([*problems, *unjust])))
-    if outcome.refused or dry_run:
-        return outcome
-    return replace(outcome, number=_written(graph, seen, change, (present, merged.state), reading))
+    states = (present, merged.state)
+    try:
+        number = _written(graph, seen, change, states, reading, keep=not dry_run)
+    except _NotKept as tried:
+        outcome = replace(outcome, problems=tuple(in_order([*problems, *tried.problems])))
+        if outcome.refused or dry_run:
+            return outcome
+        number = _written(graph, seen, change, states, reading, judged=True)
+    return replace(outcome, number=number)
 
 
-class _TriedError(Exception):
-    """Ends the transaction of a trial: nothing of it is kept."""
+class _NotKept(Exception):  # noqa: N818 - no error of anybody's
+    """Ends the transaction of a load that is not to be kept: a dry run, one with the problems given, or a trial."""
+
+    def __init__(self, problems: Sequence[Problem] = ()) -> None:
+        super().__init__()
+        self.problems = problems
 
 
-def _tried(graph: Graph, seen: int, change: Diff, new: State) -> list[Problem]:
-    """Judges who are parties by the causes on the day of their ruling: found by a trial that leaves nothing behind."""
-    ensure_schema(graph)
-    problems: list[Problem] = []
-    with suppress(_TriedError), graph.writing() as tx:
-        write(tx, change, new, _claimed(tx, seen))
-        problems += partial_judges(tx, new, change)
-        raise _TriedError
-    return problems
+def _written(
+    graph: Graph,
+    seen: int,
+    change: Diff,
+    states: tuple[State, State],
+    reading: Reading,
+    *,
+    keep: bool = True,
+    judged: bool = False,
+) -> int:
+    """Write the difference of two states, before and after; the number of the load.
 
-
-def _written(graph: Graph, seen: int, change: Diff, states: tuple[State, State], reading: Reading) -> int:
-    """Write the difference of two states, before and after; the number of the load."""
+    Raises _NotKept, also where judging assessed another day: then it is to be written anew.
+    """
     present, new = states
     ensure_schema(graph)
     with graph.writing() as tx:
         log.info("writing %d rows added, %d changed, %d removed", change.added, change.changed, change.removed)
-        number = _claimed(tx, seen)
+        number = tx.run("write/claim")[0]["number"]
+        if number != seen + 1:
+            raise OtherLoadError
         write(tx, change, new, number)
+        trial = Trial() if judged else partial_judges(tx, new, change)
+        if trial.problems or trial.assessed or not keep:
+            raise _NotKept(trial.problems)
         tx.run("write/load", record=_record(number, change, reading, corrections(change, present, new)))
         log.info("committing load %d", number)
     log.info("load %d is in the graph", number)
-    return number
-
-
-def _claimed(tx: Transaction, seen: int) -> int:
-    """The number of this load. Raises OtherLoadError."""
-    number: int = tx.run("write/claim")[0]["number"]
-    if number != seen + 1:
-        raise OtherLoadError
     return number
 
 

@@ -26,7 +26,15 @@ class _CouldAnswer:
     agencies: list[str]
 
 
-def partial_judges(tx: Transaction, state: State, change: Diff) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Judges who are parties; `assessed`: other days were assessed to find out, so the transaction must not be kept."""
+
+    problems: tuple[Problem, ...] = ()
+    assessed: bool = False
+
+
+def partial_judges(tx: Transaction, state: State, change: Diff) -> Trial:
     """The new rulings whose judge is a party by the causes as of the day of the ruling (questions.md 8).
 
     The difference must be written. Where a judge could be a party at all, one assessment is made for each day, and not
@@ -34,7 +42,7 @@ def partial_judges(tx: Transaction, state: State, change: Diff) -> list[Problem]
     """
     rulings = new_rulings(change)
     if not rulings:
-        return []
+        return Trial()
     benches = Benches(Whole(state))
     asked = [{"id": str(row.values["id"]), "ends": _ends(row)} for row in rulings]
     could = {found.id: found.agencies for found in tx.read("read/could_answer", _CouldAnswer, rulings=asked)}
@@ -46,7 +54,7 @@ def partial_judges(tx: Transaction, state: State, change: Diff) -> list[Problem]
             owners: list[str] = tx.run("read/passes_on", ids=_ends(row))[0]["agencies"]
             if shared := benches.parties(row, owners):
                 problems.append(Problem(row.file, row.row, "ruled_by", unfair(row, shared)))
-    return problems
+    return Trial(tuple(problems), bool(doubtful))
 
 
 def _ends(row: Row) -> list[str]:

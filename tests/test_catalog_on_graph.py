@@ -36,6 +36,8 @@ VALUES: Mapping[str, object] = {
     "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by": "line", "five_year_plan": "FYP-4",
     "number": 1, "note": "", "content": b"", "standing": b"", "titles": {}, "names": {},
     "titles": {"FLOOD": "Flood"}, "names": {"FLOOD": "Flood (outside the plan)"},
+    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "number": 1, "by": "Statistics office", "note": "",
+    "content": b"", "standing": b"", "titles": {}, "names": {},
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 

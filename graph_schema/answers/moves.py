@@ -16,6 +16,7 @@ from graph_schema.answers.moved import (
     TierMoved,
     Unit,
 )
+from graph_schema.answers.names import outside
 from graph_schema.answers.rounding import one
 from graph_schema.answers.snapshot import Thing
 from graph_schema.answers.standing import Standing, StandingRow, StandingThing
@@ -146,7 +147,7 @@ def _causes(
 ) -> tuple[CauseMoved, ...]:
     pairs = {key: (old.get(key, 0.0), new.get(key, 0.0)) for key in {*old, *new}}
     moved = [
-        CauseMoved(names.get(agency, Party(agency, agency, external=True)), unit, *pair, pair[1] - pair[0])
+        CauseMoved(names.get(agency) or outside(agency), unit, *pair, pair[1] - pair[0])
         for (unit, agency), pair in pairs.items()
         if _differ(pair)
     ]

@@ -13,10 +13,10 @@ CALL (d, o) {
 UNION ALL
   MATCH (d)<-[r:DELAYED|CUT]-(g)
   OPTIONAL MATCH (g)-[:OWNED_BY]->(a)
-  RETURN g.id AS cause, coalesce(g.title, g.id) AS cause_title, a, CASE WHEN r:DELAYED THEN 'days' ELSE coalesce(d.unit, 'units') END AS unit,
+  RETURN g.id AS cause, coalesce(g.title, g.id) AS cause_title, coalesce(a, g) AS a, CASE WHEN r:DELAYED THEN 'days' ELSE coalesce(d.unit, 'units') END AS unit,
     coalesce(r.unruled_days, r.unruled_units) AS without, coalesce(r.days, r.units) AS ruled
 }
 WITH d, cause, cause_title, a, unit, coalesce(without, 0.0) AS without, coalesce(ruled, 0.0) AS ruled WHERE without <> ruled
-RETURN d.id AS thing, coalesce(d.title, d.id) AS title, cause, cause_title, coalesce(a.id, cause) AS agency, coalesce(a.name, a.id, cause) AS name, coalesce(a.external, a IS NULL) AS external,
+RETURN d.id AS thing, coalesce(d.title, d.id) AS title, cause, cause_title, a.id AS agency, coalesce(a.name, a.id) AS name, coalesce(a.external, a:Outside) AS external,
   unit, without, ruled
 ORDER BY thing, unit, cause

@@ -18,6 +18,7 @@ OPTIONAL MATCH (a)-[s:STANDS_IN]->(:PlanYear {id: plan_year})
 WITH plan_year, tier, coalesce(s.path[tier - 1], a.id, d.id) AS agency, without, ruled ORDER BY d.id
 WITH plan_year, tier, agency, sum(without) AS without, sum(ruled) AS ruled WHERE abs(without - ruled) > 1e-9
 OPTIONAL MATCH (a:Agency {id: agency})
+OPTIONAL MATCH (o:Outside {id: agency})
 OPTIONAL MATCH (a)<-[:BINDS]-(g:Agreement {plan_year: plan_year, tier: tier})
-RETURN plan_year, tier, agency, coalesce(a.name, agency) AS name, coalesce(a.external, a IS NULL) AS external, CASE WHEN g IS NOT NULL THEN coalesce(g.weight, 1.0) END AS weight, without, ruled
+RETURN plan_year, tier, agency, coalesce(a.name, o.name, agency) AS name, coalesce(a.external, a IS NULL) AS external, CASE WHEN g IS NOT NULL THEN coalesce(g.weight, 1.0) END AS weight, without, ruled
 ORDER BY plan_year, tier, agency

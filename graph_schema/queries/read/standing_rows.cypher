@@ -24,5 +24,6 @@ UNION ALL
 }
 WITH plan_year, tier, agency, max(weight) AS weight, max(measured) AS measured, sum(lost) AS lost, sum(began) AS began
 OPTIONAL MATCH (a:Agency {id: agency})
-RETURN plan_year, tier, agency, coalesce(a.name, agency) AS name, coalesce(a.external, a IS NULL) AS external, weight, measured, lost, began
+OPTIONAL MATCH (o:Outside {id: agency})
+RETURN plan_year, tier, agency, coalesce(a.name, o.name, agency) AS name, coalesce(a.external, a IS NULL) AS external, weight, measured, lost, began
 ORDER BY plan_year, tier, agency
