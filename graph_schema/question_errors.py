@@ -48,6 +48,13 @@ class UnknownTierError(UsageError):
         super().__init__(finding, f"Tiers with agreements: {tiers}.")
 
 
+class NoSuchTierError(UsageError):
+    """No agency stands at this tier in the plan year."""
+
+    def __init__(self, asked: int, plan_year: str) -> None:
+        super().__init__(f"No agency stands at tier {asked} in {plan_year}.", "A root of the tree is tier 1.")
+
+
 class UnknownStatusError(UsageError):
     """No report can have this status."""
 
@@ -56,10 +63,11 @@ class UnknownStatusError(UsageError):
 
 
 class UnknownRowError(UsageError):
-    """The matrix of this tier has no such row or column."""
+    """The matrix of this tier has no such row (`side`: "row") or column."""
 
-    def __init__(self, asked: str, tier: int, known: tuple[str, ...]) -> None:
-        super().__init__(f"The matrix of tier {tier} has no {asked!r}.", f"It has: {', '.join(known)}.")
+    def __init__(self, asked: str, tier: int, side: str, known: tuple[str, ...]) -> None:
+        has = f"It has: {', '.join(known)}." if known else "It has none."
+        super().__init__(f"The matrix has no {side} {asked!r} at tier {tier}.", has)
 
 
 class NotATargetError(UsageError):

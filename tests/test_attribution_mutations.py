@@ -42,7 +42,7 @@ MUTATIONS = [
     Mutation("share: a joint target counts alike everywhere", "write/supports",
              "{share: coalesce(row.share, 1.0)}", "{share: 1.0}"),
     Mutation("tier: points stand with the owner itself", "report/charged",
-             "coalesce(s.path[tier - 1], a.id, d.id) AS row", "coalesce(a.id, d.id) AS row"),
+             "coalesce(s.path[tier - 1], owner, d.id) AS row", "coalesce(owner, d.id) AS row"),
     Mutation("stop: what came after the wait was over still counts", "assess/delayed",
              "coll.min([came + r.lag, t.finish_day])", "(came + r.lag)"),
     Mutation("money: each release is a player of its own", "assess/cut",

@@ -38,6 +38,7 @@ VALUES: Mapping[str, object] = {
     "titles": {"FLOOD": "Flood"}, "names": {"FLOOD": "Flood (outside the plan)"},
     "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "number": 1, "by": "Statistics office", "note": "",
     "content": b"", "standing": b"", "titles": {}, "names": {},
+    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by_tier": 1, "charged": "CHARGED", "tiers": [1, 2],
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 

@@ -16,8 +16,8 @@ def party(agency: str) -> Party:
 
 def score(agency: str, official: float | None, adjusted: float | None) -> ScoreRow:
     change = None if official is None or adjusted is None else adjusted - official
-    shown = [None if value is None else round(value, 1) for value in (official, adjusted, change)]
-    return ScoreRow(party(agency), "agency", official, adjusted, change, 0, 0, 0, 0, 100.0, 1.0, "", "", *shown)
+    a, b, c = (None if value is None else round(value, 1) for value in (official, adjusted, change))
+    return ScoreRow(party(agency), "agency", official, adjusted, change, 0, 0, 0, 0, 100.0, 1.0, "", "", a, b, c)
 
 
 @pytest.mark.parametrize(("width", "expected"), [(0.3, 0.5), (1, 1), (2.1, 5), (5, 5), (51, 100), (0.07, 0.1)])

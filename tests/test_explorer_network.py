@@ -47,7 +47,8 @@ def verdict(things: Iterable[Thing], steps: Iterable[Step], total: float) -> Ver
     return Verdict(
         focus=next(t for t in several if t.role == "focus"), state="late", expected=False, unreported=False,
         main="days",
-        headline="", text="", notes=(), accounts=(account,), chain=Chain(several, tuple(steps), 0), cost=None,
+        headline="", text="", notes=(), first=None, without_rulings=(), beside=(),
+        accounts=(account,), chain=Chain(several, tuple(steps), 0), cost=None,
         unsigned=None, evidence=(), evidence_left_out=0, status=STATUS,
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ from graph_schema.answers.opinions import opinions
 from graph_schema.answers.report import first_promise, report
 from graph_schema.answers.reported import reported
 from graph_schema.answers.scorecard import scorecard
-from graph_schema.answers.status import plan_years
+from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.answers.what_if import what_if
 from graph_schema.assess import assess
@@ -53,7 +53,7 @@ DAY = date(2027, 6, 30)
 EMPTY = "CYPHER 25 MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS"
 ANSWERS: dict[str, Callable[[Readable], Any]] = {
     "report": lambda graph: report(graph, PLAN_YEARS[0]),
-    "first promise": lambda graph: first_promise(graph, PLAN_YEARS[0]),
+    "first promise": lambda graph: first_promise(graph, year_of(plan_years(graph), PLAN_YEARS[0]), assessed(graph)),
     "plan years": plan_years,
     "coverage": coverage,
     "held up": lambda graph: held_up(graph, SHOWN),

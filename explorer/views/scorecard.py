@@ -99,18 +99,7 @@ if affects.cells:
     first = max(others, key=lambda c: (c.points, c.days), default=None)
     picked = cells.get(key, first)
     shades = charts.shades(max(c.points for c in affects.cells))
-    opened = (
-        cell(
-            here.graph,
-            here.plan_year.id,
-            here.tier,
-            picked.bearer,
-            picked.causer,
-            shown=(picked.points_shown, picked.days_shown),
-        )
-        if picked
-        else None
-    )
+    opened = cell(here.graph, here.plan_year.id, here.tier, picked.bearer, picked.causer) if picked else None
     sorting = {"sort": asked["sort"]} if "sort" in asked else {}
     names = {head.key: head.agency.name if head.agency else f"{head.folded} others" for head in affects.causers}
     heading(

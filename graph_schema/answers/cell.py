@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_schema.answers import sentences
+from graph_schema.answers.affects import Cell, CellRoot, CellTarget, CellWay
 from graph_schema.answers.agencies import read_tier
+from graph_schema.answers.basis import Basis, charged, differs
 from graph_schema.answers.facts import Borne, Link, Relation, links_of, node_of
+from graph_schema.answers.matrix import basis_notes
 from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
-from graph_schema.answers.tables import Cell, CellRoot, CellTarget, CellWay, Party
+from graph_schema.answers.tables import Party
 from graph_schema.answers.travel import Web
 from graph_schema.graph import Readable
 from graph_schema.question_errors import UnknownRowError
@@ -45,35 +48,45 @@ def cell(
     bearer: str,
     causer: str,
     *,
-    shown: tuple[float, float] | None = None,
+    by_tier: int | None = None,
+    basis: Basis = "in force",
 ) -> Cell:
-    """Open a cell of the matrix of a plan year (none: the latest); seven round trips.
+    """Open a cell of a matrix of a plan year (none: the latest); seven round trips.
 
-    `shown`: the points and days that the matrix shows there (rounded with its rows and columns), so that the parts
-    add up to what stands beside them; none: the cell's own, rounded alone.
-
-    Raises NotAssessedError, UnknownPlanYearError, UnknownTierError, and UnknownRowError for a key that the matrix of
-    this tier does not have (what lies beyond its rows is opened by the single agencies).
+    The parts add up to the points and days that the matrix shows there (rounded with its rows and columns).
+    Raises NotAssessedError, UnknownPlanYearError, UnknownTierError, NoSuchTierError, and UnknownRowError for a key that
+    the matrix does not have (what lies beyond its rows is opened by the single agencies).
     """
-    assessed(graph)
+    known_by = assessed(graph)
     year = chosen(plan_years(graph), plan_year, tier)
-    rows = read_tier(graph, year.id, tier).rows
-    parties = {r.party.id: r.party for r in rows}
-    bearing = [r.party.id for r in rows if r.standing == "agency"]
-    if bearer not in bearing:
-        raise UnknownRowError(bearer, tier, tuple(bearing))
-    if causer not in parties:
-        raise UnknownRowError(causer, tier, tuple(parties))
-    behind = _behind(graph, year.id, tier, bearer)
-    roots = graph.read("read/borne_roots", _Root, plan_year=year.id, tier=tier, bearer=bearer, causer=causer)
+    by_tier, kind = by_tier or tier, charged(basis, known_by)
+    read = read_tier(graph, year.id, tier, by_tier, kind)
+    bearers = {r.party.id: r.party for r in read.rows if r.standing == "agency"}
+    causers = {r.party.id: r.party for r in read.causers}
+    if bearer not in bearers:
+        raise UnknownRowError(bearer, tier, "row", tuple(bearers))
+    if causer not in causers:
+        raise UnknownRowError(causer, by_tier, "column", tuple(causers))
+    roots = graph.read(
+        "read/borne_roots", _Root, plan_year=year.id, by_tier=by_tier, bearer=bearer, causer=causer, charged=kind
+    )
     points, days = sum(r.points for r in roots), sum(r.days for r in roots)
-    points_shown, days_shown = shown or (one(points), one(days))
-    targets = _targets(behind, causer, points_shown, days_shown)
+    pair = (bearer, causer)
+    points_shown, days_shown = read.points_shown.get(pair, 0.0), read.days_shown.get(pair, 0.0)
+    travelled = kind != "CHARGED_FIRST"
+    behind = (
+        _behind(graph, year.id, by_tier, bearer, unruled=kind == "CHARGED_UNRULED")
+        if travelled
+        else _Behind({}, (), {}, {})
+    )
+    targets = _targets(behind, causer, points_shown, days_shown) if travelled else ()
     return Cell(
         plan_year=year,
         tier=tier,
-        bearer=parties[bearer],
-        causer=parties[causer],
+        by_tier=by_tier,
+        basis=basis,
+        bearer=bearers[bearer],
+        causer=causers[causer],
         points=points,
         points_shown=points_shown,
         days=days,
@@ -81,16 +94,22 @@ def cell(
         targets=targets,
         roots=_roots(roots, points_shown, days_shown),
         way=_way(behind, targets, causer),
-        text=_text(parties[bearer], parties[causer], points_shown, days_shown),
-        direct=_direct(behind, bearer, causer),
+        text=_text(bearers[bearer], causers[causer], points_shown, days_shown),
+        notes=(
+            *basis_notes(basis, same=not differs(basis, known_by)),
+            *([] if travelled else ["Of the first promise is kept where points and days began, not by which targets."]),
+        ),
+        direct=_direct(behind, causer),
+        status=known_by,
     )
 
 
-def _behind(graph: Readable, plan_year: str, tier: int, bearer: str) -> _Behind:
-    facts = {f.id: f for f in graph.read("read/borne", Borne, plan_year=plan_year, tier=tier, agency=bearer)}
+def _behind(graph: Readable, plan_year: str, by_tier: int, bearer: str, *, unruled: bool) -> _Behind:
+    rows = graph.read("read/borne", Borne, plan_year=plan_year, by_tier=by_tier, agency=bearer)
+    facts = {f.id: f for f in rows}
     relations = graph.read("read/relations", Relation, ids=sorted(facts), focus="")
-    links = links_of(relations)
-    web = Web.of((node_of(f) for f in facts.values()), (link.flow for link in links))
+    links = links_of(relations, unruled=unruled)
+    web = Web.of((node_of(f, unruled=unruled) for f in facts.values()), (link.flow for link in links))
     reached, lost = web.makeup({k: f.row for k, f in facts.items()})
     return _Behind(facts, links, reached, lost)
 
@@ -141,16 +160,14 @@ def _roots(roots: Sequence[_Root], points: float, days: float) -> tuple[CellRoot
     )
 
 
-def _direct(behind: _Behind, bearer: str, causer: str) -> bool:
-    """Tell whether something of the causer's reached something of the bearer's without a third between."""
-    if bearer == causer:
-        return True
+def _direct(behind: _Behind, causer: str) -> bool:
+    """Tell whether something of the causer's is the bearer's, or reached it without a third between."""
     facts = behind.facts
-    return any(
+    return any(f.mine and f.row == causer for f in facts.values()) or any(
         link.cause in facts
         and link.affected in facts
         and facts[link.cause].row == causer
-        and facts[link.affected].row == bearer
+        and facts[link.affected].mine
         and (link.days > 0 or link.units > 0 or link.flow.share > 0 or link.flow.counts_in)
         for link in behind.links
     )

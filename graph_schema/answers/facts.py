@@ -21,8 +21,8 @@ def day_of(number: int | None) -> date | None:
 class Fact:
     """A row of read/things: a deliverable, its owner, what the assessment says of it, and what reaches it.
 
-    Days are day numbers; `into` holds relations as lists in the order of `Relation`; `status` is None but on the row
-    of what was asked for.
+    Days are day numbers; `into` holds relations as lists in the order of `Relation`.  `first` (what the first
+    promise gives), `cost` ([plan year, tier, points] that others lost by it) and `status` stand on the row asked for.
     """
 
     part: str
@@ -65,7 +65,11 @@ class Fact:
     file: str
     row: int
     load: int
+    unruled_own_days: float | None
+    unruled_own_units: float | None
     into: list[list[Any]]
+    first: dict[str, Any] | None
+    cost: list[tuple[str, int, float]]
     status: dict[str, Any] | None
 
     @property
@@ -107,6 +111,8 @@ class Relation:
     row: int | None
     load: int | None
     stays: float | None
+    unruled_days: float | None
+    unruled_units: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """A row of read/borne: what a bearer's losses and days came through, and the row its owner stands under."""
+    """A row of read/borne: what a bearer's losses and days came through, and the row its owner stands under.
+
+    `mine`: its owner is the bearer, or stands under it.
+    """
 
     id: str
     title: str
@@ -185,6 +194,7 @@ class Borne:
     name: str | None
     external: bool | None
     row: str
+    mine: bool
     promised: bool | None
     borne: bool
     agreement_weight: float
@@ -198,10 +208,12 @@ class Borne:
     loss: float | None
     missed: float | None
     lost_below: float | None
+    unruled_own_days: float | None
+    unruled_own_units: float | None
 
 
-def node_of(row: Fact | Borne) -> Node:
-    """Make the node of a walk; what the assessment left empty is nothing lost and nothing late."""
+def node_of(row: Fact | Borne, *, unruled: bool = False) -> Node:
+    """Make the node of a walk, with or without rulings; what the assessment left empty is nothing lost and not late."""
     measure = row.measure or ""
     level = (2, row.rank or 0) if measure == "cascade" else (1, 0) if measure == "releases" else (0, row.rank or 0)
     level = (0, -1) if row.kind == "outside" else level
@@ -211,24 +223,28 @@ def node_of(row: Fact | Borne) -> Node:
         level=level,
         measure=measure,
         delay=row.delay_days or 0.0,
-        own_days=row.own_days or 0.0,
+        own_days=_of(row.own_days, row.unruled_own_days, unruled=unruled),
         shortfall=row.shortfall or 0.0,
-        own_units=row.own_units or 0.0,
+        own_units=_of(row.own_units, row.unruled_own_units, unruled=unruled),
         raw=100.0 if row.raw is None else row.raw,
         raw_planned=100.0 if row.raw_planned is None else row.raw_planned,
         missed=row.missed or 0.0,
     )
 
 
-def links_of(relations: Iterable[Relation]) -> tuple[Link, ...]:
-    """One link for each pair of deliverables, in the order of (affected, cause)."""
+def _of(ruled: float | None, without: float | None, *, unruled: bool) -> float:
+    return (without if unruled and without is not None else ruled) or 0.0
+
+
+def links_of(relations: Iterable[Relation], *, unruled: bool = False) -> tuple[Link, ...]:
+    """One link for each pair of deliverables, with or without rulings, in the order of (affected, cause)."""
     pairs: dict[tuple[str, str], list[Relation]] = {}
     for relation in relations:
         pairs.setdefault((relation.affected, relation.cause), []).append(relation)
-    return tuple(_link(found) for _, found in sorted(pairs.items()))
+    return tuple(_link(found, unruled=unruled) for _, found in sorted(pairs.items()))
 
 
-def _link(found: list[Relation]) -> Link:
+def _link(found: list[Relation], *, unruled: bool) -> Link:
     promise = next((r for r in found if r.type not in ("DELAYED", "CUT")), None)
     delayed = next((r for r in found if r.type == "DELAYED"), None)
     cut = next((r for r in found if r.type == "CUT"), None)
@@ -236,9 +252,9 @@ def _link(found: list[Relation]) -> Link:
         found[0].cause,
         found[0].affected,
         promise,
-        days=(delayed.days or 0.0) if delayed else 0.0,
+        days=_of(delayed.days, delayed.unruled_days, unruled=unruled) if delayed else 0.0,
         late=(delayed.late or 0.0) if delayed else 0.0,
-        units=(cut.units or 0.0) if cut else 0.0,
+        units=_of(cut.units, cut.unruled_units, unruled=unruled) if cut else 0.0,
         lost=(cut.lost or 0.0) if cut else 0.0,
         days_stay=(delayed.stays or 0.0) if delayed else 0.0,
         units_stay=(cut.stays or 0.0) if cut else 0.0,

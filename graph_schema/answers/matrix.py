@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from graph_schema import policy
 from graph_schema.answers import sentences
+from graph_schema.answers.affects import Matrix, MatrixCell, MatrixRow
 from graph_schema.answers.agencies import Row, Tier, read_tier
+from graph_schema.answers.basis import Basis, charged, differs
 from graph_schema.answers.rounding import one
 from graph_schema.answers.status import assessed, chosen, plan_years
-from graph_schema.answers.tables import Matrix, MatrixCell, MatrixRow, Party
+from graph_schema.answers.tables import Party
 from graph_schema.graph import Readable
 
 REST = ""
@@ -17,45 +19,66 @@ REST = ""
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
+    bearers: list[str]
+    causers: list[str]
     points: list[list[float]]
     points_shown: list[list[float]]
     days: list[list[float]]
     days_shown: list[list[float]]
 
 
-def matrix(graph: Readable, plan_year: str | None = None, tier: int = 1) -> Matrix:
-    """Answer for a plan year (none: the latest) at one tier; four round trips.
+def matrix(
+    graph: Readable, plan_year: str | None = None, tier: int = 1, by_tier: int | None = None, basis: Basis = "in force"
+) -> Matrix:
+    """Answer for a plan year (none: the latest): agencies of a tier, by rows of the same or another; four round trips.
 
-    Raises NotAssessedError, UnknownPlanYearError, UnknownTierError.
+    Where nothing was revised (ruled upon), the first promise (without rulings) is what is in force, and `notes` say so.
+    Raises NotAssessedError, UnknownPlanYearError, UnknownTierError, NoSuchTierError.
     """
     known_by = assessed(graph)
     year = chosen(plan_years(graph), plan_year, tier)
-    read = read_tier(graph, year.id, tier)
-    seen = [r for r in read.rows if r.standing == "agency" or r.began or r.began_days]
-    keys = _keys(seen)
-    heads = [r.party.id for r in seen if keys[r.party.id] != REST]
-    if any(key == REST for key in keys.values()):
-        heads.append(REST)
-    bearing = {keys[r.party.id] for r in seen if r.standing == "agency"}
-    bearers = [key for key in heads if key in bearing]
-    grid = _grid(read, keys, bearers, heads)
-    points = sum(map(sum, grid.points))
-    cells = tuple(_cells(grid, bearers, heads))
-    count = {key: sum(1 for k in keys.values() if k == key) for key in heads}
-    parties = {r.party.id: r.party for r in seen}
-    columns = tuple(_head(key, parties.get(key), count[key], grid, (bearers, heads)) for key in heads)
+    read = read_tier(graph, year.id, tier, by_tier, charged(basis, known_by))
+    bearing = [r for r in read.rows if r.standing == "agency"]
+    causing = [r for r in read.causers if r.standing == "agency" or r.began or r.began_days]
+    ones = read.rows is read.causers
+    above, below = _keys(causing if ones else bearing), _keys(causing)
+    bears = {above[r.party.id] for r in bearing}
+    grid = _grid(read, (above, below), [key for key in _heads(above) if key in bears], _heads(below))
+    cells = tuple(_cells(grid, {(c.bearer, c.causer) for c in read.charges if c.kin}))
+    parties = {r.party.id: r.party for r in (*bearing, *causing)}
     return Matrix(
         plan_year=year,
         tier=tier,
-        bearers=tuple(column for column in columns if column.key in bearers),
-        causers=columns,
+        by_tier=by_tier or tier,
+        basis=basis,
+        bearers=tuple(_head(key, parties.get(key), above, grid, ones=ones, bears=True) for key in grid.bearers),
+        causers=tuple(_head(key, parties.get(key), below, grid, ones=ones, bears=False) for key in grid.causers),
         cells=cells,
-        points=points,
+        points=sum(map(sum, grid.points)),
         points_shown=one(sum(map(sum, grid.points_shown))),
         days=sum(map(sum, grid.days)),
-        text=_text(cells, parties),
+        text=_text(cells, parties, ones=ones),
+        notes=basis_notes(basis, same=not differs(basis, known_by)),
         status=known_by,
     )
+
+
+def basis_notes(basis: Basis, *, same: bool) -> tuple[str, ...]:
+    """Say which assessment numbers are of, where it is not the one in force."""
+    if basis == "first promise":
+        return (
+            ("Nothing was revised: the first promise is what is in force.",)
+            if same
+            else ("Against the first promise: without revisions and rulings; owners are the first ones.",)
+        )
+    if basis == "without rulings":
+        return ("Nothing was ruled upon.",) if same else ("Without rulings.",)
+    return ()
+
+
+def _heads(keys: Mapping[str, str]) -> list[str]:
+    """The keys in the order of their rows, the rest last."""
+    return sorted(dict.fromkeys(keys.values()), key=lambda key: key == REST)
 
 
 def _keys(rows: Sequence[Row]) -> dict[str, str]:
@@ -65,15 +88,21 @@ def _keys(rows: Sequence[Row]) -> dict[str, str]:
     return {r.party.id: r.party.id if r.party.id in alone else REST for r in rows}
 
 
-def _grid(read: Tier, keys: Mapping[str, str], bearers: Sequence[str], heads: Sequence[str]) -> _Grid:
+def _grid(
+    read: Tier, keys: tuple[Mapping[str, str], Mapping[str, str]], bearers: list[str], causers: list[str]
+) -> _Grid:
+    above, below = keys
+
     def table(values: Mapping[tuple[str, str], float]) -> list[list[float]]:
         sums: dict[tuple[str, str], float] = {}
         for (bearer, causer), value in values.items():
-            pair = (keys.get(bearer, REST), keys.get(causer, REST))
+            pair = (above.get(bearer, REST), below.get(causer, REST))
             sums[pair] = sums.get(pair, 0.0) + value
-        return [[sums.get((bearer, causer), 0.0) for causer in heads] for bearer in bearers]
+        return [[sums.get((bearer, causer), 0.0) for causer in causers] for bearer in bearers]
 
     return _Grid(
+        bearers=bearers,
+        causers=causers,
         points=table({(c.bearer, c.causer): c.points for c in read.charges}),
         points_shown=[[one(x) for x in row] for row in table(read.points_shown)],
         days=table({(c.bearer, c.causer): c.days for c in read.charges}),
@@ -81,40 +110,47 @@ def _grid(read: Tier, keys: Mapping[str, str], bearers: Sequence[str], heads: Se
     )
 
 
-def _head(
-    key: str, party: Party | None, count: int, grid: _Grid, axes: tuple[Sequence[str], Sequence[str]]
-) -> MatrixRow:
-    bearers, heads = axes
-    column = heads.index(key)
-    across = bearers.index(key) if key in bearers else None
+def _head(key: str, party: Party | None, keys: Mapping[str, str], grid: _Grid, *, ones: bool, bears: bool) -> MatrixRow:
+    """Head a row or column; where both are of one tier, with what it lost and what began there."""
+    across = grid.bearers.index(key) if key in grid.bearers and (ones or bears) else None
+    down = grid.causers.index(key) if key in grid.causers and (ones or not bears) else None
     return MatrixRow(
         key=key,
-        agency=party,
-        folded=count if key == REST else 0,
+        agency=party if key != REST else None,
+        folded=sum(1 for k in keys.values() if k == key) if key == REST else 0,
         lost=0.0 if across is None else sum(grid.points[across]),
         lost_shown=0.0 if across is None else one(sum(grid.points_shown[across])),
         lost_days=0.0 if across is None else sum(grid.days[across]),
-        began=sum(line[column] for line in grid.points),
-        began_shown=one(sum(line[column] for line in grid.points_shown)),
-        began_days=sum(line[column] for line in grid.days),
+        began=0.0 if down is None else sum(line[down] for line in grid.points),
+        began_shown=0.0 if down is None else one(sum(line[down] for line in grid.points_shown)),
+        began_days=0.0 if down is None else sum(line[down] for line in grid.days),
     )
 
 
-def _cells(grid: _Grid, bearers: Sequence[str], heads: Sequence[str]) -> list[MatrixCell]:
+def _cells(grid: _Grid, kin: set[tuple[str, str]]) -> list[MatrixCell]:
     return [
-        MatrixCell(bearer, causer, points, grid.points_shown[i][k], grid.days[i][k], grid.days_shown[i][k])
-        for i, bearer in enumerate(bearers)
-        for k, causer in enumerate(heads)
+        MatrixCell(
+            bearer=bearer,
+            causer=causer,
+            points=points,
+            points_shown=grid.points_shown[i][k],
+            days=grid.days[i][k],
+            days_shown=grid.days_shown[i][k],
+            kin=(bearer, causer) in kin,
+        )
+        for i, bearer in enumerate(grid.bearers)
+        for k, causer in enumerate(grid.causers)
         if (points := grid.points[i][k]) or grid.days[i][k]
     ]
 
 
-def _text(cells: Sequence[MatrixCell], parties: Mapping[str, Party]) -> str:
-    """Name the heaviest effect of one agency on another."""
-    others = [c for c in cells if c.bearer != c.causer and c.points > 0 and REST not in (c.bearer, c.causer)]
+def _text(cells: Sequence[MatrixCell], parties: Mapping[str, Party], *, ones: bool) -> str:
+    """Name the heaviest effect of one agency on another that it does not stand under, and that does not under it."""
+    others = [c for c in cells if not c.kin and c.points > 0 and REST not in (c.bearer, c.causer)]
     if not others:
         return "No agency lost a point that began in another one."
     most = max(others, key=lambda c: (c.points, c.days, c.bearer, c.causer))
     bearer, causer = (sentences.named(parties[key].name) for key in (most.bearer, most.causer))
     first = bearer[:1].upper() + bearer[1:]
-    return f"{first} lost most to another: {sentences.amount(most.points_shown, 'points')} that began in {causer}."
+    there = "in" if ones else "with what stands under"
+    return f"{first} lost most to another: {sentences.amount(most.points_shown, 'points')} that began {there} {causer}."

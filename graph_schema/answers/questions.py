@@ -28,7 +28,7 @@ def report_questions(graph: Readable, plan_year: str | None = None) -> dict[str,
     affected = [thing for thing in affected if thing.plan_year == year.id and thing.dated]
     return {
         **_matrices(graph, year),
-        "first_promise": first_promise(graph, year.id),
+        "first_promise": first_promise(graph, year, snapshot.status),
         "held_up": _held_up(snapshot, affected),
         **people_questions(graph, year.id),
         "on_time": _on_time(graph, snapshot, year),

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from graph_schema.answers.agencies import members
+from graph_schema.answers.basis import Charged, charged
 from graph_schema.answers.status import assessed, plan_years, year_of
+from graph_schema.answers.tables import PlanYear, Status
 from graph_schema.days import EPOCH
 from graph_schema.graph import Readable
 
@@ -50,16 +53,9 @@ class _Short:
 
 
 @dataclass(frozen=True, slots=True)
-class _Agreement:
-    tier: int
-    agency: str
-    weight: float
-    official: float
-    measured: float
+class Began:
+    """A row of report/charged: points of a tier that began at a deliverable whose owner stands under `row`."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Charged:
     tier: int
     id: str
     row: str
@@ -78,7 +74,8 @@ def report(graph: Readable, plan_year: str | None = None) -> dict[str, Any]:
     Raises NotAssessedError, UnknownPlanYearError.
     """
     as_of = assessed(graph).as_of
-    plan_year = year_of(plan_years(graph), plan_year).id
+    year = year_of(plan_years(graph), plan_year)
+    plan_year = year.id
     late = graph.read("report/late", _Late)
     owners = {row.id: row.agency for row in late} | {g: owner for row in late for g, _, _, owner in row.causes}
     roots = _roots(late)
@@ -95,7 +92,7 @@ def report(graph: Readable, plan_year: str | None = None) -> dict[str, Any]:
         "as_of": as_of.isoformat() if as_of else None,
         "plan_year": plan_year,
         "deliverables": deliverables,
-        "tiers": tiers_in_force(graph, plan_year),
+        "tiers": tiers_in_force(graph, year),
     }
 
 
@@ -162,45 +159,40 @@ def _deliverable(
     return out
 
 
-def first_promise(graph: Readable, plan_year: str) -> dict[str, Any]:
+def first_promise(graph: Readable, year: PlanYear, known_by: Status) -> dict[str, Any]:
     """The scores of a plan year against the first promise: no revision and no ruling (questions.md 1 and 10).
 
     Returns raw {target: score}, official and adjusted {tier: {agency: score}}, government {tier: score or None}.
     """
-    raw = graph.read("report/first_raw", _Raw, plan_year=plan_year)
-    tiers = first_tiers(graph, plan_year)
+    raw = graph.read("report/first_raw", _Raw, plan_year=year.id)
+    tiers = first_tiers(graph, year, known_by)
     scores = {
         name: {tier: found[name] for tier, found in tiers.items()} for name in ("official", "adjusted", "government")
     }
     return {"raw": {row.id: row.raw for row in raw}, **scores}
 
 
-def first_tiers(graph: Readable, plan_year: str) -> dict[str, Any]:
+def first_tiers(graph: Readable, year: PlanYear, known_by: Status) -> dict[str, Any]:
     """The tiers of a plan year against the first promise, as `report` gives them in force; two round trips."""
-    return _tiers(
-        graph.read("report/first_agreements", _Agreement, plan_year=plan_year),
-        graph.read("report/first_charged", _Charged, plan_year=plan_year),
-    )
+    return _tiers(graph, year, charged("first promise", known_by))
 
 
-def tiers_in_force(graph: Readable, plan_year: str) -> dict[str, Any]:
+def tiers_in_force(graph: Readable, year: PlanYear) -> dict[str, Any]:
     """The tiers of a plan year, as in `report`; two round trips."""
-    return _tiers(
-        graph.read("report/agreements", _Agreement, plan_year=plan_year),
-        graph.read("report/charged", _Charged, plan_year=plan_year),
-    )
+    return _tiers(graph, year, "CHARGED")
 
 
-def _tiers(agreements: list[_Agreement], charged: list[_Charged]) -> dict[str, Any]:
+def _tiers(graph: Readable, year: PlanYear, basis: Charged) -> dict[str, Any]:
     out: dict[str, Any] = {}
-    for row in agreements:
-        tier = out.setdefault(str(row.tier), {"official": {}, "measured": {}, "weights": {}})
-        tier["official"][row.agency] = row.official
-        tier["measured"][row.agency] = row.measured
-        tier["weights"][row.agency] = row.weight
+    for row in members(graph, year.id, year.tiers, basis):
+        if row.agreement:
+            tier = out.setdefault(str(row.tier), {"official": {}, "measured": {}, "weights": {}})
+            tier["official"][row.agency] = 100 - row.lost
+            tier["measured"][row.agency] = row.measured
+            tier["weights"][row.agency] = row.weight
     for tier in out.values():
         tier |= {"charged_points": {}, "charged_by_deliverable": {}}
-    for row in charged:
+    for row in graph.read("report/charged", Began, plan_year=year.id, charged=basis):
         tier = out[str(row.tier)]
         tier["charged_points"][row.row] = tier["charged_points"].get(row.row, 0.0) + row.points
         tier["charged_by_deliverable"][row.id] = row.points

@@ -167,12 +167,28 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPromise:
+    """The same deliverable against the first promise: no revision and no ruling. `raw` none: it has no score.
+
+    What delayed it against the first promise is not kept: only how late it was, and what it cost.
+    """
+
+    planned: date | None
+    came: date | None
+    delay_days: float
+    raw: float | None
+    loss: float
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Who delayed this. `main` is the unit of the headline; `accounts` holds it first, then the other totals there are.
 
     `headline` is the short sentence ("Road to the valley open: 40 days late."), `text` the one that says where it
     began; `notes` are further plain sentences that must stand beside them (unreported, expected, plan's own cost,
     both late and short). `expected`: the day is not over yet: the total holds days still expected.
+    `first` is that of the first promise, where the graph holds it; `without_rulings` the accounts that rulings changed,
+    as they are without them; `beside` says in sentences where they differ.
     `chain` things carry amounts in `main`; steps carry every unit there is.
     """
 
@@ -184,6 +200,9 @@ class Verdict:
     headline: str
     text: str
     notes: tuple[str, ...]
+    first: FirstPromise | None
+    without_rulings: tuple[Account, ...]
+    beside: tuple[str, ...]
     accounts: tuple[Account, ...]
     chain: Chain
     cost: Cost | None

@@ -1,11 +1,12 @@
 """How is the government doing? One plan year at one tier: official beside adjusted, and what cost most."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_schema import policy
 from graph_schema.answers import sentences
 from graph_schema.answers.agencies import Row, Tier, read_tier
+from graph_schema.answers.basis import FIRST_PROMISE, WITHOUT_RULINGS, Basis, charged, differs
 from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
 from graph_schema.answers.tables import CostlyRow, Party, Scorecard, ScoreRow, ScoreSentence
@@ -28,7 +29,7 @@ class _Costly:
 
 
 def scorecard(graph: Readable, plan_year: str | None = None, tier: int = 1) -> Scorecard:
-    """Answer for a plan year (none: the latest) at one tier; five round trips.
+    """Answer for a plan year (none: the latest) at one tier; five round trips, two more where revised, two where ruled.
 
     Raises NotAssessedError, UnknownPlanYearError, UnknownTierError.
     """
@@ -36,21 +37,29 @@ def scorecard(graph: Readable, plan_year: str | None = None, tier: int = 1) -> S
     years = plan_years(graph)
     year = chosen(years, plan_year, tier)
     read = read_tier(graph, year.id, tier)
+    others: dict[Basis, Tier] = {
+        basis: read_tier(graph, year.id, tier, None, charged(basis, known_by))
+        for basis in (FIRST_PROMISE, WITHOUT_RULINGS)
+        if differs(basis, known_by)
+    }
     rows = read.rows
     found = graph.read("read/costly", _Costly, plan_year=year.id, tier=tier, limit=policy.COSTLIEST)
     costly = _costly(found, read)
     lost = sum(r.lost for r in rows)
     stayed = sum(c.points for c in read.charges if c.bearer == c.causer)
     parts = _sentence(read, costly, lost, stayed)
+    shown = _government_shown(read)
+    first = others.get(FIRST_PROMISE)
     return Scorecard(
         plan_year=year,
         plan_years=years,
         tier=tier,
         government=parts.government,
-        government_shown=_score(one(lost), _weights(rows)) if parts.government is not None else None,
+        government_shown=shown,
+        first_government=_government(first.rows) if first else None,
         weighted=any(r.member.weight != 1 for r in rows if r.member and r.member.agreement),
         measured=_mean(rows, lambda r: r.member.measured if r.member else 0.0, measured_only=False),
-        rows=tuple(_score_row(row, read) for row in rows),
+        rows=tuple(_score_row(row, read, others) for row in rows),
         lost=lost,
         began=sum(r.began for r in rows),
         shown=one(lost),
@@ -61,6 +70,7 @@ def scorecard(graph: Readable, plan_year: str | None = None, tier: int = 1) -> S
         sentence=parts,
         headline=_headline(parts, _weights(rows), tier),
         text=_text(parts),
+        beside=sentences.beside({FIRST_PROMISE: [("government", shown, _government_shown(first))]} if first else {}),
         arithmetic=_arithmetic(rows, parts),
         status=known_by,
     )
@@ -73,39 +83,78 @@ def band(official: float, measured: float) -> str:
     return next((name for least, name in policy.BANDS if official >= least), policy.LOWEST_BAND)
 
 
-def _score_row(row: Row, read: Tier) -> ScoreRow:
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    official: float | None = None
+    adjusted: float | None = None
+    official_shown: float | None = None
+    adjusted_shown: float | None = None
+
+
+def _scores(agency: str, tier: Tier) -> _Scores:
+    """The scores of an agency in one assessment; none where it has no agreement, or nothing of it is measured."""
+    row = next((r for r in tier.rows if r.party.id == agency), None)
+    member = row.member if row and row.member and row.member.agreement else None
+    if row is None or member is None or not member.weight or member.measured <= 0:
+        return _Scores()
+    shown = (_score(lost, member.weight) for lost in (tier.lost_shown(agency), tier.began_shown(agency)))
+    return _Scores(100 - member.lost, 100 - row.began / member.weight, *shown)
+
+
+def _score_row(row: Row, read: Tier, others: Mapping[Basis, Tier]) -> ScoreRow:
     member = row.member if row.member and row.member.agreement else None
-    weight = (member.weight if member else None) or 0.0
-    scored = bool(member and member.measured > 0 and weight)
-    official = 100 - member.lost if member and scored else None
-    adjusted = 100 - row.began / weight if scored else None
-    lost_shown, began_shown = read.lost_shown(row.party.id), read.began_shown(row.party.id)
-    official_shown, adjusted_shown = (_score(n, weight) if scored else None for n in (lost_shown, began_shown))
+    agency = row.party.id
+    now, first, unruled = (
+        _scores(agency, tier) if tier else _Scores()
+        for tier in (read, others.get(FIRST_PROMISE), others.get(WITHOUT_RULINGS))
+    )
+    changes = {
+        FIRST_PROMISE: [
+            ("official", now.official_shown, first.official_shown),
+            ("adjusted", now.adjusted_shown, first.adjusted_shown),
+        ],
+        WITHOUT_RULINGS: [("adjusted", now.adjusted_shown, unruled.adjusted_shown)],
+    }
     return ScoreRow(
         agency=row.party,
         standing=row.standing,
-        official=official,
-        adjusted=adjusted,
-        change=adjusted - official if adjusted is not None and official is not None else None,
+        official=now.official,
+        adjusted=now.adjusted,
+        change=now.adjusted - now.official if now.adjusted is not None and now.official is not None else None,
         lost=row.lost,
-        lost_shown=lost_shown,
+        lost_shown=read.lost_shown(agency),
         began=row.began,
-        began_shown=began_shown,
+        began_shown=read.began_shown(agency),
         measured=member.measured if member else None,
-        weight=weight if member else None,
-        band=band(official, member.measured) if member and official is not None else "",
+        weight=(member.weight or 0.0) if member else None,
+        band=band(now.official, member.measured) if member and now.official is not None else "",
         agreement=(member.agreement if member else None) or "",
-        official_shown=official_shown,
-        adjusted_shown=adjusted_shown,
+        official_shown=now.official_shown,
+        adjusted_shown=now.adjusted_shown,
         change_shown=None
-        if official_shown is None or adjusted_shown is None
-        else round(adjusted_shown - official_shown, 1),
+        if now.official_shown is None or now.adjusted_shown is None
+        else round(now.adjusted_shown - now.official_shown, 1),
+        first_official=first.official,
+        first_adjusted=first.adjusted,
+        unruled_adjusted=unruled.adjusted,
+        beside=sentences.beside({basis: changes[basis] for basis in others}) if member else "",
     )
 
 
 def _score(lost: float, weight: float) -> float:
     """A score from points lost as they are shown, so that a reader who does the sum finds the same."""
     return round(100 - one(lost / weight), 1)
+
+
+def _government(rows: Sequence[Row]) -> float | None:
+    """The mean official score by weight of agreements."""
+    return _mean(rows, lambda r: 100 - (r.member.lost if r.member else 0.0), measured_only=True)
+
+
+def _government_shown(tier: Tier) -> float | None:
+    """The same, as a reader finds it from the points lost as they are shown."""
+    weights = _weights(tier.rows)
+    return _score(one(sum(r.lost for r in tier.rows)), weights) if weights else None
 
 
 def _weights(rows: Sequence[Row]) -> float:
@@ -154,7 +203,7 @@ def _costly(found: Sequence[_Costly], read: Tier) -> tuple[CostlyRow, ...]:
 
 def _sentence(read: Tier, costly: Sequence[CostlyRow], lost: float, stayed: float) -> ScoreSentence:
     rows = read.rows
-    government = _mean(rows, lambda r: 100 - (r.member.lost if r.member else 0.0), measured_only=True)
+    government = _government(rows)
     with_agreement = [r for r in rows if r.member and r.member.agreement]
     worst = max(range(len(rows)), key=lambda k: (rows[k].began, rows[k].party.id), default=None)
     caused = worst is not None and rows[worst].began > 0

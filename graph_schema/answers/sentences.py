@@ -1,7 +1,7 @@
 """Sentences that terminal and page share: plain words, "began in" and "attributed", never a word of fault."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from graph_schema.answers.rounding import one
@@ -21,6 +21,11 @@ def number(value: float) -> str:
     """Write a number rounded already: "17.6", "40", "1,250"."""
     text = f"{value:,.1f}"
     return text.removesuffix(".0")
+
+
+def signed(value: float) -> str:
+    """Write a number that may be below 0: "−57"."""
+    return number(value).replace("-", "−")
 
 
 def amount(value: float, unit: str) -> str:
@@ -46,6 +51,20 @@ def short_day(day: date | None) -> str:
 def named(name: str) -> str:
     """Write an agency's name within a sentence: "the Road department", "Agricultural marketing"."""
     return f"the {name}" if _BODY.search(name) and not name.lower().startswith("the ") else name
+
+
+def beside(changes: Mapping[str, Sequence[tuple[str, float | None, float | None]]]) -> str:
+    """Say other assessments of something where they differ: "First promise: official 85, adjusted 90."; '' nowhere.
+
+    `changes`: for each assessment the names, what is shown of them in force, and there (none: no score).
+    """
+    said: dict[str, list[str]] = {}
+    for name, found in changes.items():
+        scores = [(what, "no score" if then is None else signed(then)) for what, now, then in found if now != then]
+        if scores:
+            said.setdefault(", ".join(f"{what} {score}" for what, score in scores), []).append(name)
+    texts = [f"{joined(names)}: {scores}." for scores, names in said.items()]
+    return " ".join(text[:1].upper() + text[1:] for text in texts)
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -19,6 +19,8 @@ class _Status:
     latest_load: int | None
     latest_payment: date | None
     latest_report: date | None
+    revised: bool
+    ruled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def status_of(**columns: Any) -> Status:
         stale=row.as_of is not None and latest > assessed,
         latest_payment=row.latest_payment,
         latest_report=row.latest_report,
+        revised=row.revised,
+        ruled=row.ruled,
     )
 
 

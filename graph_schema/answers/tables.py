@@ -1,4 +1,4 @@
-"""What every answer shares, and what scorecard, matrix and search answer with: frozen rows.
+"""What every answer shares, and what scorecard and search answer with: frozen rows.
 
 Points are points of an agreement × the agreement's weight, unless said otherwise; scores run to 100 and have no lower
 bound; days are calendar days.  `…_shown` is rounded to one decimal so that a column or row adds up to its total.
@@ -47,7 +47,8 @@ class Status:
     """What the numbers rest on. `as_of` none: never assessed. `stale`: rows were loaded after the assessment.
 
     `assessed_load` is the last load the assessment knew, `latest_load` the last there is (0: none).
-    `latest_payment` and `latest_report` are the latest days known up to `as_of`.
+    `latest_payment` and `latest_report` are the latest days known up to `as_of`.  `revised`: numbers against the first
+    promise stand beside those in force; `ruled`: numbers without rulings do.
     """
 
     as_of: date | None
@@ -58,6 +59,8 @@ class Status:
     stale: bool
     latest_payment: date | None
     latest_report: date | None
+    revised: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class ScoreRow:
     measured is 0. `band` is '' where less than half is measured.  `lost` and `began` are points × weight; `lost` 0
     without an agreement.  What is shown can be worked out again along a row, to one decimal: official = 100 − lost /
     weight, adjusted = 100 − began / weight, change = adjusted − official.
+
+    `first_…`: the same scores against the first promise; `unruled_adjusted`: without rulings (the official score is the
+    same).  None where the graph holds no such assessment, or no such score.  `beside` says them where what is shown
+    differs, '' where it does not.
     """
 
     agency: Party
@@ -88,6 +95,10 @@ class ScoreRow:
     official_shown: float | None
     adjusted_shown: float | None
     change_shown: float | None
+    first_official: float | None = None
+    first_adjusted: float | None = None
+    unruled_adjusted: float | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +151,8 @@ class Scorecard:
     lost / the weights together.  `measured` is the mean of measured by the same weights.  `weighted`: not every
     agreement weighs 1.  `shown` is the rounded total of both columns.  `costly_of` deliverables cost
     anything; `costly` are the first ten, `costly_points` their sum.  `headline`, `text` and `arithmetic` are sentences.
+    `first_government` is that against the first promise (none: no such assessment, or no score); `beside` says it where
+    what is shown differs.
     """
 
     plan_year: PlanYear
@@ -147,6 +160,7 @@ class Scorecard:
     tier: int
     government: float | None
     government_shown: float | None
+    first_government: float | None
     measured: float | None
     weighted: bool
     rows: tuple[ScoreRow, ...]
@@ -160,126 +174,9 @@ class Scorecard:
     sentence: ScoreSentence
     headline: str
     text: str
+    beside: str
     arithmetic: str
     status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """Points and days of the targets of `bearer` that began with `causer` (keys of rows; '' = the rest as one)."""
-
-    bearer: str
-    causer: str
-    points: float
-    points_shown: float
-    days: float
-    days_shown: float
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A row or column head: `lost` over its row, `began` over its column (`agency` none: the rest, `folded` rows)."""
-
-    key: str
-    agency: Party | None
-    folded: int
-    lost: float
-    lost_shown: float
-    lost_days: float
-    began: float
-    began_shown: float
-    began_days: float
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Who affects whom (questions.md 2). Cells that are 0 are left out; rows and columns sum to their heads.
-
-    `bearers` and `causers` are in the same order; beyond 40 the 40 with most points stand alone and the rest is one,
-    key ''. `shown` numbers add up along rows.
-    """
-
-    plan_year: PlanYear
-    tier: int
-    bearers: tuple[MatrixRow, ...]
-    causers: tuple[MatrixRow, ...]
-    cells: tuple[MatrixCell, ...]
-    points: float
-    points_shown: float
-    days: float
-    text: str
-    status: Status
-
-    def cell(self, bearer: str, causer: str) -> MatrixCell | None:
-        """Find the cell of two keys, none where it is 0."""
-        return next((c for c in self.cells if c.bearer == bearer and c.causer == causer), None)
-
-
-@dataclass(frozen=True, slots=True)
-class CellTarget:
-    """A target of the bearer (its own, or, days, one that supports its cascade): what of it began with the causer.
-
-    `loss` is its loss × agreement weight, `points` the part of it; `delay_days` its delay, `days` the part of it.
-    """
-
-    thing: str
-    title: str
-    agency: Party
-    measure: str
-    delay_days: float
-    days: float
-    days_shown: float
-    loss: float
-    points: float
-    points_shown: float
-
-
-@dataclass(frozen=True, slots=True)
-class CellRoot:
-    """A deliverable of the causer where points and days of the bearer began."""
-
-    thing: str
-    title: str
-    agency: Party
-    delay_days: float
-    points: float
-    points_shown: float
-    days: float
-    days_shown: float
-
-
-@dataclass(frozen=True, slots=True)
-class CellWay:
-    """A stop on the heaviest way from the causer to the bearer: its delay, and the days of it that began there."""
-
-    thing: str
-    title: str
-    agency: Party
-    delay_days: float
-    began: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell opened: Σ targets = Σ roots = points (and days).
-
-    `way` leads from a deliverable of the causer to the first target, cause first; `direct`: the two also meet without
-    a third between them.
-    """
-
-    plan_year: PlanYear
-    tier: int
-    bearer: Party
-    causer: Party
-    points: float
-    points_shown: float
-    days: float
-    days_shown: float
-    targets: tuple[CellTarget, ...]
-    roots: tuple[CellRoot, ...]
-    way: tuple[CellWay, ...]
-    text: str
-    direct: bool
 
 
 @dataclass(frozen=True, slots=True)

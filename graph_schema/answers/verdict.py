@@ -8,11 +8,12 @@ from graph_schema.answers import sentences
 from graph_schema.answers.account import Total, account, with_points
 from graph_schema.answers.airport import own_if
 from graph_schema.answers.arrivals import with_arrivals
+from graph_schema.answers.beside import differ, first_of, first_text, which_points
 from graph_schema.answers.chain import chain_of
 from graph_schema.answers.deliverables import thing_of
 from graph_schema.answers.evidence import evidence_of, said_of
 from graph_schema.answers.explain import lateness
-from graph_schema.answers.facts import Fact, Known, Link, Relation, day_of, links_of
+from graph_schema.answers.facts import Fact, Known, Link, Relation, day_of, links_of, node_of
 from graph_schema.answers.names import unknown_deliverable
 from graph_schema.answers.rounding import one
 from graph_schema.answers.rows import Account, Cost, State, Unsigned, UnsignedRow, Verdict
@@ -41,8 +42,9 @@ def who_delayed(graph: Readable, deliverable: str, things: int = 300) -> Verdict
         raise unknown_deliverable(graph, deliverable)
     facts = {row.id: row for row in rows}
     relations = {(r.affected, r.cause, r.type): r for row in rows for x in row.into if (r := Relation(*x))}
-    links = [k for k in links_of(relations.values()) if k.cause in facts and k.affected in facts]
-    return _Case(graph, known_by, deliverable, facts, links, things).verdict()
+    known = [r for r in relations.values() if r.cause in facts and r.affected in facts]
+    unruled = links_of(known, unruled=True) if any(f.unruled_own_days is not None for f in rows) else ()
+    return _Case(graph, known_by, deliverable, facts, links_of(known), unruled, things).verdict()
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class _Case:
     focus: str
     facts: Mapping[str, Fact]
     links: Sequence[Link]
+    unruled: Sequence[Link]
     most: int
 
     def verdict(self) -> Verdict:
@@ -62,6 +65,8 @@ class _Case:
         things = {k: thing_of(f, None) for k, f in self.facts.items()}
         accounts, cost = _accounts(fact, totals, self.facts, things)
         walks: dict[Unit, tuple[Travelled, Shares]] = {t.unit: (t.went, t.shares) for t in totals}
+        unruled = self._without_rulings(fact, accounts, things)
+        first = first_of(fact)
         owners = self._agencies()
         draft = Drawing(self.focus, self.facts, things, self.links, walks, accounts, web, owners)
         chain = chain_of(draft, self.most)
@@ -84,6 +89,9 @@ class _Case:
             headline=_headline(focus, state, accounts, expected, unreported),
             text=accounts[0].text if accounts else "",
             notes=(*_notes(focus, fact, accounts, expected, unreported), *_instead(unsigned)),
+            first=first,
+            without_rulings=unruled,
+            beside=(*first_text(focus, first), *(f"Without rulings: {each.text}" for each in unruled)),
             accounts=accounts,
             chain=chain,
             cost=cost,
@@ -92,6 +100,16 @@ class _Case:
             evidence_left_out=left_out,
             status=self.status,
         )
+
+    def _without_rulings(
+        self, fact: Fact, accounts: Sequence[Account], things: Mapping[str, Thing]
+    ) -> tuple[Account, ...]:
+        """The accounts that rulings changed, as they are without them."""
+        if not self.unruled:
+            return ()
+        web = Web.of((node_of(f, unruled=True) for f in self.facts.values()), (link.flow for link in self.unruled))
+        made, _ = _accounts(fact, _totals(fact, web, {k: f.agency for k, f in self.facts.items()}), self.facts, things)
+        return tuple(each for each, ruled in zip(made, accounts, strict=True) if differ(each, ruled))
 
     def _agencies(self) -> dict[str, Party]:
         """The owners, and the agencies above them where late requirements of several met."""
@@ -202,6 +220,7 @@ def _notes(focus: Thing, fact: Fact, accounts: Sequence[Account], expected: bool
         late = next(a for a in accounts if a.unit == "days")
         how = "expected " if expected else ""
         out.append(f"It is also {how}{sentences.amount(late.shown, 'days')} late. {late.text}")
+        out.append(which_points(fact, accounts))
     if fact.measure == "releases" and fact.achieved is not None and fact.due:
         out.append(f"{sentences.number(one(fact.achieved))} % of the money due was paid by its planned day.")
     if accounts and accounts[0].unit == "points" and not fact.loss:
@@ -209,7 +228,7 @@ def _notes(focus: Thing, fact: Fact, accounts: Sequence[Account], expected: bool
     plan = next((a.plan_itself for a in accounts if a.unit == "points"), 0.0)
     if one(plan) > 0:
         out.append(f"{sentences.amount(one(plan), 'points')} are what the plan itself costs, even when kept.")
-    return tuple(out)
+    return tuple(note for note in out if note)
 
 
 def _instead(unsigned: Unsigned | None) -> tuple[str, ...]:

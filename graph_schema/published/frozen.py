@@ -123,9 +123,18 @@ class Frozen(Readable):
     def _row(self, part: str, thing: str, focus: str, into: list[list[Any]]) -> _Row:
         row = self._by_id[thing]
         if thing == focus:
-            return {**row, "part": part, "into": into, "status": self._kept("read/status", {})[0]}
+            status = self._kept("read/status", {})[0]
+            first = row["first"] if status["revised"] else None
+            return {**row, "part": part, "into": into, "first": first, "status": status}
         year = row["plan_year"] or self._by_id[focus]["plan_year"]
-        apart = {"agreement_title": None, "agreement_weight": None, "plan_year": year, "status": None}
+        apart = {
+            "agreement_title": None,
+            "agreement_weight": None,
+            "plan_year": year,
+            "status": None,
+            "first": None,
+            "cost": [],
+        }
         return {**row, **apart, "part": part, "into": into}
 
 

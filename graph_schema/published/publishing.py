@@ -9,7 +9,8 @@ from importlib.metadata import version
 from typing import Any, Literal
 
 from graph_schema import policy
-from graph_schema.answers.agencies import agencies, meetings
+from graph_schema.answers.agencies import agencies, meetings, members, read_tier
+from graph_schema.answers.basis import Basis, charged
 from graph_schema.answers.facts import Fact
 from graph_schema.answers.snapshot import whole
 from graph_schema.answers.standing import standing
@@ -33,18 +34,14 @@ log = logging.getLogger("accountability.publish")
 _OF_A_YEAR = (
     "read/coverage",
     "read/loose_targets",
-    "report/agreements",
-    "report/charged",
     "report/deliverables",
-    "report/first_agreements",
-    "report/first_charged",
     "report/first_raw",
     "report/short",
 )
 """What reports and coverage of a plan year are answered from."""
 
-_OF_A_TIER = ("read/charges", "read/tier_agencies")
-"""What scorecards and the matrix of a tier are answered from, with what cost most."""
+_BASES: tuple[Basis, ...] = ("in force", "first promise", "without rulings")
+"""Which assessments the scorecards and the matrix of a tier are kept for."""
 
 State = Literal["provisional", "final"]
 
@@ -219,9 +216,12 @@ def _ask(graph: Readable) -> None:
     for year in years:
         for statement in _OF_A_YEAR:
             graph.rows(statement, plan_year=year.id)
+        for basis in dict.fromkeys(charged(each, known_by) for each in _BASES):
+            members(graph, year.id, year.tiers, basis)
+            graph.rows("report/charged", plan_year=year.id, charged=basis)
+            for tier in year.tiers:
+                read_tier(graph, year.id, tier, basis=basis)
         for tier in year.tiers:
-            for statement in _OF_A_TIER:
-                graph.rows(statement, plan_year=year.id, tier=tier)
             graph.rows("read/costly", plan_year=year.id, tier=tier, limit=policy.COSTLIEST)
 
 

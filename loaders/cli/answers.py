@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from graph_schema.answers.affects import Cell
+from graph_schema.answers.basis import basis_of
+from graph_schema.answers.cell import cell
 from graph_schema.answers.frames import to_json
 from graph_schema.answers.matrix import matrix
 from graph_schema.answers.scorecard import scorecard
@@ -12,7 +15,7 @@ from graph_schema.answers.status import plan_years
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.connect import open_loaded
 from graph_schema.graph import Graph
-from loaders.cli.show_scores import show_card, show_matrix
+from loaders.cli.show_scores import show_card, show_cell, show_matrix
 from loaders.cli.show_verdict import show_verdict
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")]
@@ -51,12 +54,30 @@ def scorecard_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Js
         show_card(found)
 
 
-def matrix_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json = False) -> None:
+def matrix_command(
+    plan_year: PlanYear = None,
+    tier: Tier = 1,
+    by_tier: Annotated[int | None, typer.Option("--by-tier", min=1, help="Tier of where it began.")] = None,
+    opened: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--cell", metavar="BEARER CAUSER", help="Open one cell: its targets, and where it began."),
+    ] = None,
+    *,
+    first_promise: Annotated[bool, typer.Option("--first-promise", help="Without revisions and rulings.")] = False,
+    without_rulings: Annotated[bool, typer.Option("--without-rulings", help="Before any ruling.")] = False,
+    as_json: Json = False,
+) -> None:
     """Say who affects whom: what each agency lost, by the agency where it began."""
+    basis = basis_of(first_promise=first_promise, without_rulings=without_rulings)
     with open_loaded() as graph:
-        found = matrix(graph, plan_year, tier)
+        if opened:
+            found = cell(graph, plan_year, tier, *opened, by_tier=by_tier, basis=basis)
+        else:
+            found = matrix(graph, plan_year, tier, by_tier, basis)
     if as_json:
         _print(found)
+    elif isinstance(found, Cell):
+        show_cell(found)
     else:
         show_matrix(found)
 

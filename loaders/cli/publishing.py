@@ -8,7 +8,7 @@ import typer
 
 from graph_schema.answers.frames import to_json
 from graph_schema.answers.report import first_promise, report
-from graph_schema.answers.status import plan_years
+from graph_schema.answers.status import assessed, plan_years
 from graph_schema.connect import open_loaded
 from graph_schema.errors import UsageError
 from graph_schema.graph import Graph
@@ -97,8 +97,9 @@ def exported(graph: Graph, number: int) -> bytes:
     Raises UnknownPublicationError, DamagedDocumentError.
     """
     then = frozen(graph, number)
+    known_by = assessed(then)
     reports = {
-        year.id: {"report": report(then, year.id), "first_promise": first_promise(then, year.id)}
+        year.id: {"report": report(then, year.id), "first_promise": first_promise(then, year, known_by)}
         for year in plan_years(then)
     }
     head = json.dumps({"publication": to_json(publication(graph, number)), "reports": reports}, indent=1)

@@ -23,6 +23,8 @@ def show_verdict(verdict: Verdict) -> None:
     say(out, verdict.text)
     for note in verdict.notes:
         say(out, note)
+    for said in verdict.beside:
+        say(out, said)
     if verdict.cost:
         say(out, verdict.cost.text)
     if verdict.unsigned and verdict.unsigned.text not in verdict.notes:

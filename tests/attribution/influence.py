@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .causes import GOES_ON, NOTHING
-from .reference import assess, floats, summed, tiers
+from .reference import IN_FORCE, assess, floats, summed, tiers
 from .scores import agreed, supported
 
 if TYPE_CHECKING:
@@ -18,20 +18,29 @@ if TYPE_CHECKING:
 
 def matrix(years: Years, as_of: str, plan_year: str) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
     """Return who affects whom: `matrix` (points) and `matrix_days`, tier -> bearer -> causer -> amount."""
-    year, found = years.year(plan_year), assess(years, as_of)
-    points: dict[str, dict[str, dict[str, float]]] = {}
-    days: dict[str, dict[str, dict[str, float]]] = {}
-    for tier, agreements in tiers(year, found).items():
-        points[str(tier)], days[str(tier)] = {}, {}
-        for each in agreements:
-            bearer = each.agreement.agency
-            charged = found.ways.charged(found.losses([each.agreement]))
-            late = bearer_days(each.agreement, found)
-            for table, amounts in ((points, charged), (days, late)):
-                row = floats(found.by_row(amounts, year.tree, tier))
-                if row:
-                    table[str(tier)][bearer] = row
-    return {"matrix": points, "matrix_days": days}
+    found = tiers(years.year(plan_year), assess(years, as_of))
+    made = {str(tier): between(years, as_of, plan_year, (tier, tier)) for tier in found}
+    return {
+        name: {tier: tables[k] for tier, tables in made.items()} for k, name in enumerate(("matrix", "matrix_days"))
+    }
+
+
+def between(
+    years: Years, as_of: str, plan_year: str, of: tuple[int, int], view: str = IN_FORCE
+) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+    """Return points and days, bearer of one tier -> row of another tier (`of`) -> amount."""
+    year, found = years.year(plan_year), assess(years, as_of, view)
+    tier, by_tier = of
+    points: dict[str, dict[str, float]] = {}
+    days: dict[str, dict[str, float]] = {}
+    for each in tiers(year, found)[tier]:
+        charged = found.ways.charged(found.losses([each.agreement]))
+        late = bearer_days(each.agreement, found)
+        for table, amounts in ((points, charged), (days, late)):
+            row = floats(found.by_row(amounts, year.tree, by_tier))
+            if row:
+                table[each.agreement.agency] = row
+    return points, days
 
 
 def bearer_days(agreement: Agreement, found: Assessment) -> Points:

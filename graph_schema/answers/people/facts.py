@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph_schema.answers.agencies import Member, members
 from graph_schema.answers.people.tenures import TenureRow, Tenures, number_of
+from graph_schema.answers.report import Began
 from graph_schema.answers.status import assessed, plan_years, year_of
 from graph_schema.answers.tables import Party, PlanYear, Status
 from graph_schema.graph import Readable
@@ -54,27 +56,6 @@ class Assigned:
     due: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
-    """A row of report/agreements."""
-
-    tier: int
-    agency: str
-    weight: float
-    official: float
-    measured: float
-
-
-@dataclass(frozen=True, slots=True)
-class ChargedRow:
-    """A row of report/charged."""
-
-    tier: int
-    id: str
-    row: str
-    points: float
-
-
 @dataclass(frozen=True)
 class Unit:
     """An agency with a measured agreement: its scores, its tier, the weight of its agreement in the tier."""
@@ -104,7 +85,7 @@ class People:
     tenures: Tenures
     officials: Mapping[str, Official]
     units: Mapping[str, Unit]
-    agreements: tuple[AgreementRow, ...]
+    agreements: tuple[Member, ...]
 
     def unit_of(self, post: Post) -> Unit | None:
         """Find the agency whose score is the post's in unit mode: its own, or the nearest above with a measured one."""
@@ -118,9 +99,9 @@ def read_people(graph: Readable, plan_year: str | None) -> People:
     today = number_of(known_by.as_of or date.min)
     first = number_of(year.starts)
     posts = {post.id: post for post in graph.read("read/posts", Post, plan_year=year.id)}
-    agreements = graph.read("report/agreements", AgreementRow, plan_year=year.id)
+    agreements = tuple(row for row in members(graph, year.id, year.tiers) if row.agreement)
     charged: dict[tuple[int, str], float] = {}
-    for row in graph.read("report/charged", ChargedRow, plan_year=year.id):
+    for row in graph.read("report/charged", Began, plan_year=year.id, charged="CHARGED"):
         charged[row.tier, row.row] = charged.get((row.tier, row.row), 0.0) + row.points
     return People(
         plan_year=year,
@@ -136,13 +117,13 @@ def read_people(graph: Readable, plan_year: str | None) -> People:
             a.agency: Unit(
                 a.agency,
                 a.tier,
-                a.official,
-                100 - charged.get((a.tier, a.agency), 0.0) / a.weight,
+                100 - a.lost,
+                100 - charged.get((a.tier, a.agency), 0.0) / (a.weight or 1.0),
                 a.measured,
-                a.weight,
+                a.weight or 1.0,
             )
             for a in agreements
             if a.measured > 0
         },
-        agreements=tuple(agreements),
+        agreements=agreements,
     )

@@ -92,7 +92,7 @@ def _mean(held: Sequence[tuple[float, float, Score]]) -> Mean:
 def _borne(people: People) -> Iterable[tuple[_Key, int, float]]:
     """Divide what each agreement lost over the holders of its agency's head post, by days of the year so far."""
     for agreement in people.agreements:
-        lost = (100 - agreement.official) * agreement.weight
+        lost = agreement.lost * (agreement.weight or 1.0)
         post = people.heads.get(agreement.agency)
         if lost and post is None:
             yield ("no head post", agreement.agency), agreement.tier, lost

@@ -38,7 +38,7 @@ def posts(graph: Readable, plan_year: str | None = None) -> Posts:
     people = read_people(graph, plan_year)
     scores = read_scores(graph, people)
     caused = caused_by_post(read_parts(graph, people))
-    lost = {a.agency: (100 - a.official) * a.weight for a in people.agreements}
+    lost = {a.agency: a.lost * (a.weight or 1.0) for a in people.agreements}
     rows = [_row(post, scores[post.id], people, caused.get(post.id, ()), lost) for post in people.posts.values()]
     rows.sort(key=lambda r: (r.tier == 0, r.tier, r.agency.id, not r.heads, r.post))
     return Posts(people.plan_year, tuple(rows), _text(rows, people), people.status)

@@ -59,7 +59,7 @@ def revisions(graph: Readable, plan_year: str | None = None) -> Revisions:
     known_by = assessed(graph)
     year = year_of(plan_years(graph), plan_year)
     today = known_by.as_of or date.min
-    first, now = first_tiers(graph, year.id), tiers_in_force(graph, year.id)
+    first, now = first_tiers(graph, year, known_by), tiers_in_force(graph, year)
     names = {a.id: a for a in agencies(graph)}
     revised = graph.read("read/revisions", Revised, plan_year=year.id, as_of=today)
     lines = sorted({r.line for r in revised if r.column == "amount"})
