@@ -33,12 +33,10 @@ VALUES: Mapping[str, object] = {
     "today": 21_000, "rank": 1, "cent": 0.005, "epoch": EPOCH, "rule": "1", "version": 1, "ranks": 1,
     "cascade_ranks": 1, "rows": [], "record": {"number": 1}, "statuses": ["delayed"], "agencies": ["ROADS"],
     "agreements": ["ROADS"], "plan_years": [PLAN_YEARS[-1]], "revised": False, "ruled": False, "first": True,
-    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by": "line", "five_year_plan": "FYP-4",
-    "number": 1, "note": "", "content": b"", "standing": b"", "titles": {}, "names": {},
-    "titles": {"FLOOD": "Flood"}, "names": {"FLOOD": "Flood (outside the plan)"},
-    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "number": 1, "by": "Statistics office", "note": "",
-    "content": b"", "standing": b"", "titles": {}, "names": {},
-    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by_tier": 1, "charged": "CHARGED", "tiers": [1, 2],
+    "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by": "line", "five_year_plan": "FYP-4", "number": 1,
+    "note": "", "content": b"", "standing": b"", "titles": {"FLOOD": "Flood"},
+    "names": {"FLOOD": "Flood (outside the plan)"}, "by_tier": 1, "charged": "CHARGED", "tiers": [1, 2],
+    "unruled": False,
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from graph_schema import policy
 from graph_schema.answers.agencies import agencies, meetings, members, read_tier
-from graph_schema.answers.basis import Basis, charged
+from graph_schema.answers.basis import Basis, Charged, charged
 from graph_schema.answers.facts import Fact
 from graph_schema.answers.snapshot import whole
 from graph_schema.answers.standing import standing
@@ -216,7 +216,8 @@ def _ask(graph: Readable) -> None:
     for year in years:
         for statement in _OF_A_YEAR:
             graph.rows(statement, plan_year=year.id)
-        for basis in dict.fromkeys(charged(each, known_by) for each in _BASES):
+        bases: set[Charged] = {charged(each, known_by) for each in _BASES}
+        for basis in sorted(bases, key=str):
             members(graph, year.id, year.tiers, basis)
             graph.rows("report/charged", plan_year=year.id, charged=basis)
             for tier in year.tiers:
