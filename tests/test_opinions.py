@@ -1,14 +1,18 @@
 """Second opinions in words, on worked cases; the numbers themselves are held to the answer files elsewhere."""
 
 import json
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from engine import VECTORS, loaded
 
 from graph_schema.answers.frames import to_frame
-from graph_schema.answers.opinions import opinions
+from graph_schema.answers.opinions import NAMES, opinions
+from graph_schema.answers.other_rules import Ancestry
 from graph_schema.answers.report import report
+from graph_schema.answers.snapshot import upstream
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from graph_schema.question_errors import UnknownDeliverableError
@@ -51,3 +55,31 @@ def test_they_are_told_in_words(graph: Graph) -> None:
     assert opinions(graph, "M1-ON-TIME").rows[0].agency.id == "DNB"
     with pytest.raises(UnknownDeliverableError, match="M1-ON-TIME"):
         opinions(graph, "M1-ON-TIM")
+
+
+def test_the_case_worked_by_hand_is_what_is_answered(graph: Graph) -> None:
+    """Every figure of the page: rules, groups of owners, and the sums of the six orders."""
+    loaded(graph, VECTORS / "road-and-money")
+    assess(graph, date(2027, 6, 30))
+    page = (Path(__file__).parents[1] / "docs" / "opinions.md").read_text(encoding="utf-8")
+    cells = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("|")
+    ]
+    found = {row.agency.id: row for row in opinions(graph, "B").rows}
+    told = {row[0]: [float(cell) for cell in row[1:]] for row in cells if row[0] in NAMES.values()}
+    assert len(told) == len(NAMES)
+    for rule, name in NAMES.items():
+        *shares, whole = told[name]
+        assert shares == pytest.approx([getattr(found[agency], rule) for agency in ("ROAD", "DNB", "ENV")], abs=1e-9)
+        assert sum(shares) == whole
+    ancestry = Ancestry.of(upstream(graph, ["B"]), "B")
+    groups = {row[0]: float(row[1]) for row in cells if row[0] == "nobody" or set(row[0].split(", ")) <= found.keys()}
+    assert len(groups) == 2 ** len(found)
+    for who, days in groups.items():
+        assert ancestry.without(found.keys() - set(who.split(", "))) == pytest.approx(days, abs=1e-9)
+    sums = re.findall(r"^    (\w+) +(\(.*) = ([\d.]+)$", page, re.MULTILINE)
+    assert {agency for agency, _, _ in sums} == found.keys()
+    for agency, terms, share in sums:
+        twice, first, b, c, d, e, again, f, g, orders = map(int, re.findall(r"\d+", terms))
+        assert (twice * first + (b - c) + (d - e) + again * (f - g)) / orders == pytest.approx(float(share)), agency
+        assert float(share) == found[agency].shapley

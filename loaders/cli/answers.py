@@ -8,6 +8,7 @@ import typer
 from graph_schema.answers.affects import Cell
 from graph_schema.answers.basis import basis_of
 from graph_schema.answers.cell import cell
+from graph_schema.answers.finance import finance
 from graph_schema.answers.frames import to_json
 from graph_schema.answers.matrix import matrix
 from graph_schema.answers.scorecard import scorecard
@@ -15,6 +16,7 @@ from graph_schema.answers.status import plan_years
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.connect import open_loaded
 from graph_schema.graph import Graph
+from loaders.cli.show_finance import show_finance
 from loaders.cli.show_scores import show_card, show_cell, show_matrix
 from loaders.cli.show_verdict import show_verdict
 
@@ -28,6 +30,9 @@ def register(app: typer.Typer) -> None:
     app.command("who-delayed", short_help="Say who delayed one deliverable, and why.")(who_delayed_command)
     app.command("scorecard", short_help="Say how the government is doing.")(scorecard_command)
     app.command("matrix", short_help="Say who affects whom.")(matrix_command)
+    app.command("finance", short_help="Say what late money cost, and what it cost those who release it.")(
+        finance_command
+    )
 
 
 def who_delayed_command(
@@ -80,6 +85,16 @@ def matrix_command(
         show_cell(found)
     else:
         show_matrix(found)
+
+
+def finance_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json = False) -> None:
+    """Say what late and short money cost, and how those who release it were affected when others were late."""
+    with open_loaded() as graph:
+        found = finance(graph, plan_year, tier)
+    if as_json:
+        _print(found)
+    else:
+        show_finance(found)
 
 
 def show_scorecard(graph: Graph) -> None:
