@@ -21,7 +21,10 @@ class UnknownDeliverableError(UsageError):
         self.asked = asked
         self.nearest = nearest
         names = "; ".join(f"{found} ({title})" for found, title in nearest)
-        super().__init__(f"No deliverable has the id {asked!r}.", f"Nearest are: {names}." if names else "")
+        super().__init__(
+            f"No deliverable has the id {asked!r}.",
+            f"Nearest are: {names}." if names else "Find it by words in the explorer: accountability explore",
+        )
 
 
 class UnknownPlanYearError(UsageError):

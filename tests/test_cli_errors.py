@@ -114,7 +114,7 @@ def test_the_parts_of_an_error_are_its_text() -> None:
         "exit_code": 2,
     }
     assert f"{error.finding} {error.remedy}" == str(error)
-    assert str(UnknownDeliverableError("X", ())) == "No deliverable has the id 'X'."
+    assert UnknownDeliverableError("X", ()).remedy == "Find it by words in the explorer: accountability explore"
 
 
 def test_the_version_and_the_list_of_commands(untouched: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ from graph_schema.answers.what_if import what_if
 from graph_schema.assess import assess
 from graph_schema.errors import UsageError
 from graph_schema.graph import Graph, Readable
-from graph_schema.published import frozen, publication, publications, publish, verify
+from graph_schema.published import Frozen, frozen, publication, publications, publish, verify
 from graph_schema.question_errors import (
     DamagedDocumentError,
     FinalExistsError,
@@ -194,6 +194,18 @@ def test_a_damaged_document_is_told_and_not_opened(small: Graph) -> None:
         assert not verify(small, 1).sound
         with pytest.raises(DamagedDocumentError):
             frozen(small, 1)
+
+
+def test_a_document_of_an_older_version_is_opened(small: Graph) -> None:
+    """Columns that statements gained since are none in it."""
+    publish(small, "A")
+    document = frozen(small, 1).document
+    things = next(each for each in document["sections"] if each["statement"] == "read/kept_things")
+    at = things["columns"].index("whole")
+    for cells in (things["columns"], *things["rows"]):
+        del cells[at]
+    old = who_delayed(Frozen(document), "OPEN")
+    assert old.accounts == who_delayed(small, "OPEN").accounts
 
 
 def test_the_plan_is_digested_by_its_cells_alone(small: Graph, tmp_path: Path) -> None:

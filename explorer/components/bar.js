@@ -90,6 +90,8 @@ const build = (root, state) => {
       if (open && at >= 0) return choose(at)
       const words = input.value.trim()
       close()
+      said.textContent = ""
+      said.classList.remove("nothing")
       input.value = ""
       go(root, `${state.data.results}${encodeURIComponent(words)}`)
     }

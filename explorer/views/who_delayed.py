@@ -12,7 +12,7 @@ from explorer.ui.download import button, heading
 from graph_schema.answers.owned import Owned, owned
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.scorecard import scorecard
-from graph_schema.answers.search import search
+from graph_schema.answers.search import named, search
 from graph_schema.answers.tables import CostlyRow, Hit
 from graph_schema.answers.verdict import who_delayed
 
@@ -20,7 +20,7 @@ _MOST_THINGS = 120
 _MOST_ROWS = 100
 _MOST_FOUND = 50
 _MOST_OWNED = 100
-_MOST_NEXT = 3
+_MOST_NEXT = 8
 _MOST_WORDS = 3
 
 here = session.here()
@@ -252,6 +252,10 @@ def costs(verdict: Verdict) -> None:
     )
 
 
+words = asked.get("q", "").strip()[:300]
+if "id" not in asked and words and (exact := named(here.graph, [words])):
+    st.query_params.from_dict({**{name: text for name, text in asked.items() if name != "q"}, "id": exact[0].id})
+    st.rerun()  # an id in full is no search
 if "id" in asked:
     found = who_delayed(here.graph, asked["id"], _MOST_THINGS)
     session.move(found.focus.plan_year)

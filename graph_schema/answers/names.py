@@ -11,7 +11,7 @@ from graph_schema.causes import name_of
 from graph_schema.graph import Readable
 from graph_schema.question_errors import UnknownAgencyError, UnknownDeliverableError
 
-_NEAR = 60.0
+_NEAR = 75.0
 """What is less alike than this (of 100) is not near."""
 
 _NAMES = 200_000

@@ -1,11 +1,12 @@
 """A published assessment that can be asked: the same statements, answered from what was kept."""
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cached_property
 from typing import Any, cast
 
-from graph_schema.graph import Readable, Rows
+from graph_schema.graph import Readable, Rows, RowType
 from graph_schema.published.document import PICKED, Document, asked, rows_of
 from graph_schema.question_errors import NotKeptError
 
@@ -46,6 +47,12 @@ class Frozen(Readable):
         of, column = PICKED[statement]
         wanted = frozenset(_ids(params, of))
         return [row for row in kept if row[column] in wanted]
+
+    def read(self, statement: str, row_type: Callable[..., RowType], **params: object) -> list[RowType]:
+        """The rows of one statement as `row_type`; a column that an older document lacks is none."""
+        typed: Any = row_type
+        columns = {f.name: None for f in fields(typed) if f.default is MISSING} if is_dataclass(typed) else {}
+        return [row_type(**{**columns, **row}) for row in self.rows(statement, **params)]
 
     def _kept(self, statement: str, params: Mapping[str, object]) -> Rows:
         try:
