@@ -30,8 +30,8 @@ from loaders.revised import promises
 if TYPE_CHECKING:
     from types import FunctionType
 
-HISTORY = import_module("loaders.revised.history")
-"""The package has a function of the same name."""
+HISTORY, REPORT = import_module("loaders.revised.history"), import_module("graph_schema.answers.report")
+"""Functions have the same names."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ MUTATIONS = [
              "WHERE a.id <> agency", "WHERE false", "revised"),
     Mutation("first promise: its scores are those in force", "revise/keep",
              "first_raw: d.raw", "first_raw: null", "revised"),
-    Mutation("first promise: its losses are by the weights in force", "report/first_agreements",
+    Mutation("first promise: its losses are by the weights in force", "read/tier_agencies",
              "coalesce(t.first_loss, t.loss)", "t.loss", "revised"),
-    Mutation("first promise: rulings are in it", "report/first_charged",
-             "THEN 'CHARGED_FIRST' ELSE 'CHARGED' END", "THEN 'CHARGED' ELSE 'CHARGED' END", "ruled"),
+    Mutation("first promise: rulings are in it", "charged",
+             'return "CHARGED_FIRST"', 'return "CHARGED"', "ruled", REPORT),
     Mutation("judged: a day too late is in time", "_is_timely", "revision.on <= last_day",
              "revision.on.toordinal() <= last_day.toordinal() + 1", 1, HISTORY),
     Mutation("judged: an owner by the day in force", "last_day", "elif revision.column in OWNERS:", "elif False:",
@@ -105,8 +105,8 @@ MUTATIONS = [
     Mutation("trees: the latest tree is that of every year", "prepare/trees", "WHERE z.starts <= y.starts", "", 2),
     Mutation("trees: a cause stands in the tree of its own year", "prepare/requirements",
              "(:PlanYear {id: t.plan_year})", "(:PlanYear {id: g.plan_year})", 4),
-    Mutation("trees: rows of a tier by the owner itself", "report/charged", "coalesce(s.path[tier - 1], a.id, d.id)",
-             "coalesce(a.id, d.id)", 2),
+    Mutation("trees: rows of a tier by the owner itself", "report/charged", "coalesce(s.path[tier - 1], owner, d.id)",
+             "coalesce(owner, d.id)", 2),
     Mutation("trees: money counts where its payer stood first", "prepare/counted_releases",
              "(:PlanYear {id: year})", "(:PlanYear)", 10),
 ]  # fmt: skip

@@ -109,5 +109,5 @@ def test_a_cause_outside_that_a_ruling_names_held_up_things_as_well(graph: Graph
         "OPEN": (7.5, 7.5),
         "MARKET": (7.5, 7.5),
     }
-    assert found.text == "FLOOD held up 2 targets for 15 days, all of them began here."
+    assert found.text == "Flood held up 2 targets for 15 days, all of them began here."
     assert {t.tier: t.began for t in found.tiers} == pytest.approx({1: 7.5, 2: 14}, abs=1e-9)
