@@ -110,7 +110,7 @@ def test_exponentially_many_paths_take_a_constant_number_of_statements_a_rank(gr
     graph.round_trips = 0
     assess(graph, date(2027, 6, 30))
     assert ranks > 20
-    assert graph.round_trips <= 20 + 2 * ranks
+    assert graph.round_trips <= 24 + 2 * ranks  # some for all, of which four keep what `changes` compares
 
 
 def test_a_failed_assessment_leaves_the_former_in_place(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:

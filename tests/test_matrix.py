@@ -134,10 +134,9 @@ def test_in_a_terminal(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded(graph, VECTORS / "three-tiers")
     assess(graph, date(2027, 6, 30))
     told = run("matrix", "--tier", "2", "--by-tier", "1").splitlines()
-    assert told[:2] == [
-        "Annual plan 2026-27, tier 2, by tier 1",
-        "Roads lost most to another: 21.8 points that began with what stands under Finance.",
-    ]
+    assert told[0] == "Annual plan 2026-27, tier 2, by tier 1"
+    said = "Roads lost most to another: 21.8 points that began with what stands under Finance."
+    assert said in " ".join(" ".join(told[1:3]).split())
     assert "began there        103.3   22.3  125.6" in told
     opened = run("matrix", "--tier", "2", "--by-tier", "1", "--cell", "ROADS", "FINANCE")
     assert "Roads lost 21.8 points that began in Finance." in opened
