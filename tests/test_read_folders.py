@@ -94,8 +94,8 @@ def test_rows_count_records_not_lines(tmp_path: Path) -> None:
 
 
 def test_long_titles_and_hostile_texts_come_through_whole(tmp_path: Path) -> None:
-    hostile = "`'; MATCH (n) DETACH DELETE n // <script> \u202e \U0001f409 &lt;"
-    title = "x" * 10_000
+    hostile = "`' MATCH (n) DETACH DELETE n // <script> \u202e \U0001f409 &lt"
+    title = f"{hostile}; " + "x" * 10_000
     text = f"id,agency,title,measure\n{hostile},ROADS,{title},date\n"
     reading = read_changed(tmp_path, targets=text)
     assert said(reading) == []
