@@ -252,6 +252,7 @@ def test_in_the_sample_somebody_answers_for_everything_delayed(graph: Graph) -> 
     assert found.unanswered == ()
     assigned = {row.id: row.post for row in found.rows if not row.by_head}
     assert assigned == {
+        "LINE-KESSA": "LINES-CHIEF",
         "LANDACQ-PAID-27": "LANDACQ-CHIEF",
         "POSTS-DRUGS-27": "POSTS-PHARM",
         "REV-TAX-27": "REV-LARGE",
