@@ -259,4 +259,4 @@ def test_in_the_sample_somebody_answers_for_everything_delayed(graph: Graph) -> 
         "SCHOOLS-ENROL-27": "SCHOOLS-DIR",
         "TUNNEL-VELT": "ROADS-TUNNEL",
     }
-    assert sum(row.by_head for row in found.rows) == 6
+    assert sum(row.by_head for row in found.rows) == 7
