@@ -15,8 +15,19 @@ $(READY): pyproject.toml uv.lock
 demo: $(READY) ## everything at once: embedded Neo4j, sample plans, assessment, explorer
 	@$(RUN)/accountability demo
 
+# Two halves at once, each with a database of its own; with PYTEST="tests/test_load.py -x" just that, in one.
+HALF := tests/browser tests/test_[ade]*.py tests/test_cli*.py
+REST := tests --ignore=tests/browser --ignore-glob='tests/test_[ade]*.py' --ignore-glob='tests/test_cli*.py'
+
 test: $(READY) ## every test but the longest seeded runs
+ifdef PYTEST
 	@$(RUN)/pytest -q -m "not long" $(PYTEST)
+else
+	@mkdir -p .pytest_cache; \
+	$(RUN)/pytest -q -m "not long" $(HALF) >.pytest_cache/half.log 2>&1 & half=$$!; trap "kill $$half" INT TERM; \
+	$(RUN)/pytest -q -m "not long" $(REST); rest=$$?; \
+	wait $$half; code=$$?; cat .pytest_cache/half.log; test $$code -eq 0 && test $$rest -eq 0
+endif
 
 test-long: $(READY) ## every test, seeded runs at full length
 	@$(RUN)/pytest -q --timeout 3600 $(PYTEST)
