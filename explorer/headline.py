@@ -1,6 +1,6 @@
 """The first screen of a verdict: its sentence in parts, the two ends of the waterfall, the plain facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from explorer import charts, wording
 from graph_schema.answers import rounding
 from graph_schema.answers.owned import Owned
 from graph_schema.answers.rows import Account, Verdict
+from graph_schema.answers.tables import CostlyRow
 from graph_schema.answers.things import Thing
 
 _LONGEST = 120
@@ -110,6 +111,20 @@ def owned(found: Owned) -> dict[str, str]:
         return {"after": ": nothing is late.", "lead": f"It answers for {_things(found.of)}.{whose}"}
     late = "is late" if found.late == 1 else "are late"
     return {"after": f": {found.late:,} of {found.of:,} {late}.", "lead": f"It answers for {_things(found.of)}.{whose}"}
+
+
+def began(rows: Sequence[CostlyRow]) -> list[dict[str, object]]:
+    """What cost most, as lines to choose from."""
+    return [
+        {
+            "id": row.thing,
+            "title": row.title,
+            "agency": row.agency,
+            "year": "",
+            "says": f"{wording.amount(row.points_shown, 'points')} began here",
+        }
+        for row in rows
+    ]
 
 
 def _things(count: int) -> str:

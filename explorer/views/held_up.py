@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from explorer import session, tables, wording
+from explorer import headline, session, tables, wording
 from explorer.ui import look
 from explorer.ui.bar import bar
 from explorer.ui.download import heading
@@ -62,17 +62,7 @@ def choose() -> None:
         headline="What do you want to follow?",
         lead=f"Search above for a release, a milestone or a target.{more}",
     )
-    lines = [
-        {
-            "id": row.thing,
-            "title": row.title,
-            "agency": row.agency,
-            "year": "",
-            "says": f"{wording.amount(row.points_shown, 'points')} began here",
-        }
-        for row in costly
-    ]
-    draw("hits", hits=lines, note="", page="held-up")
+    draw("hits", hits=headline.began(costly), note="", page="held-up")
 
 
 if subject := asked.get("id") or asked.get("agency"):

@@ -13,7 +13,7 @@ from graph_schema.answers.owned import Owned, owned
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.search import named, search
-from graph_schema.answers.tables import CostlyRow, Hit
+from graph_schema.answers.tables import Hit
 from graph_schema.answers.verdict import who_delayed
 
 _MOST_THINGS = 120
@@ -64,10 +64,6 @@ def choose() -> None:
         return
     costly = scorecard(here.graph, here.plan_year.id, here.tier).costly if here.tier else ()
 
-    def line(row: CostlyRow) -> dict[str, object]:
-        says = f"{wording.amount(row.points_shown, 'points')} began here"
-        return {"id": row.thing, "title": row.title, "agency": row.agency, "year": "", "says": says}
-
     draw(
         "found",
         crumb="Who delayed this?",
@@ -75,7 +71,7 @@ def choose() -> None:
         lead="Search above by id, words or agency"
         + (", or start with what cost most." if costly else ". Nothing has cost anything yet."),
     )
-    draw("hits", hits=[line(row) for row in costly], note="", page="who-delayed")
+    draw("hits", hits=headline.began(costly), note="", page="who-delayed")
 
 
 def answers_for(found: Owned) -> None:

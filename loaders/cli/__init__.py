@@ -1,6 +1,5 @@
 """The command line: `accountability`."""
 
-import json
 import logging
 import os
 import signal
@@ -26,6 +25,7 @@ from loaders.cli import (
     publishing,
     serving,
 )
+from loaders.cli.asked import print_json
 from loaders.cli.failure import as_record, usage_record
 
 app = typer.Typer(
@@ -94,17 +94,13 @@ def _run() -> None:
         code = app(standalone_mode=not as_json)
     except AccountabilityError as error:
         if as_json:
-            _print(as_record(error))
+            print_json(as_record(error))
         else:
             typer.echo(str(error), err=True)
         raise SystemExit(error.exit_code) from None
     except typer.TyperException as error:  # wrong usage, which typer itself tells where --json is not asked for
-        _print(usage_record(error))
+        print_json(usage_record(error))
         raise SystemExit(error.exit_code) from None
     except KeyboardInterrupt:
         raise SystemExit(128 + signal.SIGINT) from None
     raise SystemExit(code or 0)
-
-
-def _print(record: dict[str, object]) -> None:
-    typer.echo(json.dumps(record, indent=1, ensure_ascii=False))

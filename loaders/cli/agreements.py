@@ -1,19 +1,17 @@
 """`agreements`, `revisions`, `reporting`, `trajectory`, `soundness`: what was signed, changed, reported, and holds."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from graph_schema import policy
 from graph_schema.answers.agreements.agreements import agreements
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.reporting.reporting import reporting
 from graph_schema.answers.reporting.trajectory import trajectory
 from graph_schema.answers.revisions.revisions import revisions
 from graph_schema.answers.soundness.soundness import soundness
 from graph_schema.connect import open_loaded
-from loaders.cli.answers import Json, PlanYear
+from loaders.cli.asked import Json, PlanYear, print_json
 from loaders.cli.show_agreements import show_agreements
 from loaders.cli.show_reporting import show_reporting, show_trajectory
 from loaders.cli.show_revisions import show_revisions
@@ -36,7 +34,7 @@ def agreements_command(plan_year: PlanYear = None, *, persons: Persons = False, 
     with open_loaded() as graph:
         found = agreements(graph, plan_year, persons=persons)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_agreements(found)
 
@@ -46,7 +44,7 @@ def revisions_command(plan_year: PlanYear = None, *, as_json: Json = False) -> N
     with open_loaded() as graph:
         found = revisions(graph, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_revisions(found)
 
@@ -66,7 +64,7 @@ def reporting_command(
     with open_loaded() as graph:
         found = reporting(graph, plan_year, months, within)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_reporting(found)
 
@@ -76,7 +74,7 @@ def trajectory_command(plan_year: PlanYear = None, *, as_json: Json = False) -> 
     with open_loaded() as graph:
         found = trajectory(graph, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_trajectory(found)
 
@@ -86,10 +84,6 @@ def soundness_command(plan_year: PlanYear = None, *, as_json: Json = False) -> N
     with open_loaded() as graph:
         found = soundness(graph, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_soundness(found)
-
-
-def _print(answer: object) -> None:
-    typer.echo(json.dumps(to_json(answer), indent=1, ensure_ascii=False))

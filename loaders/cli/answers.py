@@ -1,6 +1,5 @@
 """`who-delayed`, `scorecard`, `matrix`: the answers in a terminal."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -9,20 +8,16 @@ from graph_schema.answers.affects import Cell
 from graph_schema.answers.basis import basis_of
 from graph_schema.answers.cell import cell
 from graph_schema.answers.finance import finance
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.matrix import matrix
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.status import plan_years
 from graph_schema.answers.verdict import who_delayed
 from graph_schema.connect import open_loaded
 from graph_schema.graph import Graph
+from loaders.cli.asked import Json, PlanYear, Tier, print_json
 from loaders.cli.show_finance import show_finance
 from loaders.cli.show_scores import show_card, show_cell, show_matrix
 from loaders.cli.show_verdict import show_verdict
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")]
-PlanYear = Annotated[str | None, typer.Option("--plan-year", help="Default: the latest.")]
-Tier = Annotated[int, typer.Option("--tier", min=1, help="Depth in the tree of agencies: a root is tier 1.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -44,7 +39,7 @@ def who_delayed_command(
     with open_loaded() as graph:
         found = who_delayed(graph, deliverable)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_verdict(found)
 
@@ -54,7 +49,7 @@ def scorecard_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Js
     with open_loaded() as graph:
         found = scorecard(graph, plan_year, tier)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_card(found)
 
@@ -80,7 +75,7 @@ def matrix_command(
         else:
             found = matrix(graph, plan_year, tier, by_tier, basis)
     if as_json:
-        _print(found)
+        print_json(found)
     elif isinstance(found, Cell):
         show_cell(found)
     else:
@@ -92,7 +87,7 @@ def finance_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json
     with open_loaded() as graph:
         found = finance(graph, plan_year, tier)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_finance(found)
 
@@ -117,7 +112,3 @@ def show_costliest(graph: Graph) -> None:
         if card.costly:
             show_verdict(who_delayed(graph, card.costly[0].thing))
             return
-
-
-def _print(answer: object) -> None:
-    typer.echo(json.dumps(to_json(answer), indent=1, ensure_ascii=False))

@@ -1,6 +1,5 @@
 """`convert` and `reported`: plans of other formats in, and who answers for what was reported."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ from rich.console import Console
 from graph_schema.answers.frames import to_json
 from graph_schema.answers.reported import STATUSES, Reported, ReportedRow, reported
 from graph_schema.connect import open_loaded
-from loaders.cli.loading import Json
+from loaders.cli.asked import Json, print_json
 from loaders.cli.show import console, draw, row, say, table
 from loaders.sources.conversion import Conversion, Note, write_plan
 from loaders.sources.performance_gov import convert
@@ -50,7 +49,7 @@ def performance_gov_command(
             "left_out": to_json(conversion.left_out),
             "to_know": to_json(conversion.to_know),
         }
-        typer.echo(json.dumps(record, indent=1, ensure_ascii=False))
+        print_json(record)
     else:
         _show_conversion(conversion, folder)
 
@@ -68,7 +67,7 @@ def reported_command(
     with open_loaded() as graph:
         found = reported(graph, asked, plan_year)
     if as_json:
-        typer.echo(json.dumps(to_json(found), indent=1, ensure_ascii=False))
+        print_json(found)
     else:
         _show_reported(found)
 

@@ -1,6 +1,5 @@
 """`disputes`: objections listed, raised, answered, ruled on and withdrawn."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated
@@ -8,13 +7,12 @@ from typing import Annotated
 import typer
 
 from graph_schema.answers.disputes import disputes
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.status import status
 from graph_schema.assess import assess
 from graph_schema.connect import open_loaded
 from graph_schema.graph import Graph
 from loaders import ruling
-from loaders.cli.answers import Json
+from loaders.cli.asked import Json, print_json
 from loaders.cli.outcome import as_record, show
 from loaders.cli.publishing import typed
 from loaders.cli.show_disputes import show_disputes
@@ -57,7 +55,7 @@ def list_command(
     with open_loaded() as graph:
         found = disputes(graph, state)
     if as_json:
-        typer.echo(json.dumps(to_json(found), indent=1, ensure_ascii=False))
+        print_json(found)
     else:
         show_disputes(found)
 
@@ -133,7 +131,7 @@ def _change(make: Callable[[Graph], Outcome], *, as_json: bool) -> None:
             day = status(graph).as_of or outcome.assessed_on(date.today())  # noqa: DTZ011 - the user's own day
             assess(graph, day)
     if as_json:
-        typer.echo(json.dumps(as_record(outcome, day, dry_run=False), indent=1, ensure_ascii=False))
+        print_json(as_record(outcome, day, dry_run=False))
     else:
         show(outcome, day, dry_run=False)
     if outcome.refused:

@@ -1,6 +1,5 @@
 """`held-up`, `what-if`, `best-fix`, `opinions`, `next`: answers that recompute along the graph, in a terminal."""
 
-import json
 from datetime import date
 from typing import Annotated
 
@@ -8,16 +7,13 @@ import typer
 
 from graph_schema.answers.best_fix import best_fix_of_agency, best_fix_of_tier
 from graph_schema.answers.coming import coming
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.held_up import held_up
 from graph_schema.answers.opinions import opinions
 from graph_schema.answers.what_if import Supposing, what_if
 from graph_schema.connect import open_loaded
 from graph_schema.errors import UsageError
+from loaders.cli.asked import Json, PlanYear, print_json
 from loaders.cli.show_exploring import show_coming, show_fix, show_held_up, show_opinions, show_what_if
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")]
-PlanYear = Annotated[str | None, typer.Option("--plan-year", help="Default: the latest.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +34,7 @@ def held_up_command(
     with open_loaded() as graph:
         found = held_up(graph, asked)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_held_up(found)
 
@@ -56,7 +52,7 @@ def what_if_command(
     with open_loaded() as graph:
         found = what_if(graph, asked)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_what_if(found)
 
@@ -78,7 +74,7 @@ def best_fix_command(
         else:
             found = best_fix_of_tier(graph, tier or 1, plan_year, most)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_fix(found)
 
@@ -92,7 +88,7 @@ def opinions_command(
     with open_loaded() as graph:
         found = opinions(graph, deliverable)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_opinions(found)
 
@@ -107,7 +103,7 @@ def next_command(
     with open_loaded() as graph:
         found = coming(graph, days, slip)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_coming(found)
 
@@ -122,7 +118,3 @@ def _wish(text: str) -> tuple[str, Supposing]:
     except ValueError:
         remedy = "Say ID=on-time, ID=in-full or ID=2027-06-30."
         raise UsageError(f"what-if does not understand {text!r}.", remedy) from None
-
-
-def _print(answer: object) -> None:
-    typer.echo(json.dumps(to_json(answer), indent=1, ensure_ascii=False))

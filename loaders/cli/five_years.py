@@ -1,16 +1,14 @@
 """`five-year`, `sectors`: promises of five years, and sectors year by year, in a terminal."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from graph_schema.answers.five_year.five_year import five_year
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.sectors import sectors
 from graph_schema.connect import open_loaded
 from graph_schema.question_errors import UnknownPlanTargetError
-from loaders.cli.answers import Json, PlanYear
+from loaders.cli.asked import Json, PlanYear, print_json
 from loaders.cli.show_five_years import show_five_year, show_plan_target, show_sectors
 
 
@@ -38,7 +36,7 @@ def five_year_command(
     if target is not None and one is None:
         raise UnknownPlanTargetError(target, tuple(row.id for row in found.targets))
     if as_json:
-        _print(found if one is None else one)
+        print_json(found if one is None else one)
     elif one is not None:
         show_plan_target(found, one)
     else:
@@ -50,10 +48,6 @@ def sectors_command(plan_year: PlanYear = None, *, as_json: Json = False) -> Non
     with open_loaded() as graph:
         found = sectors(graph, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_sectors(found)
-
-
-def _print(answer: object) -> None:
-    typer.echo(json.dumps(to_json(answer), indent=1, ensure_ascii=False))

@@ -16,12 +16,12 @@ from graph_schema.errors import AccountabilityError, UsageError
 from graph_schema.graph import Graph
 from graph_schema.settings import load_settings
 from loaders.cli import failure
+from loaders.cli.asked import Json, print_json
 from loaders.cli.outcome import as_record, show
 from loaders.load import Outcome, load
 from loaders.problems import records
 from loaders.template import write_example, write_template
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, exact numbers.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Assess as of the end of this day (ISO).")]
 For = Annotated[
     str | None,
@@ -67,7 +67,7 @@ def load_command(
                 failed = error
     if as_json:
         record = as_record(outcome, assessed, dry_run=dry_run) | (failure.as_record(failed) if failed else {})
-        typer.echo(json.dumps(record, indent=1, ensure_ascii=False))
+        print_json(record)
     else:
         show(outcome, assessed, dry_run=dry_run)
     if outcome.refused:

@@ -1,15 +1,13 @@
 """`money`: what was promised, came and cost, in a terminal."""
 
-import json
 from typing import Annotated
 
 import typer
 
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.money.figures import money
 from graph_schema.answers.money.rows import GROUPINGS
 from graph_schema.connect import open_loaded
-from loaders.cli.answers import Json, PlanYear
+from loaders.cli.asked import Json, PlanYear, print_json
 from loaders.cli.show_money import show_money
 
 _Tier = Annotated[
@@ -33,6 +31,6 @@ def money_command(
     with open_loaded() as graph:
         found = money(graph, plan_year, by, tier)
     if as_json:
-        typer.echo(json.dumps(to_json(found), indent=1, ensure_ascii=False))
+        print_json(found)
     else:
         show_money(found)

@@ -1,16 +1,14 @@
 """`changes`, `compare`: what moved from one assessment to another."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from graph_schema.answers.changes import changes
 from graph_schema.answers.compare import CURRENT, compare
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.moved import Moves
 from graph_schema.connect import open_loaded
-from loaders.cli.answers import Json
+from loaders.cli.asked import Json, print_json
 from loaders.cli.show_moves import show_moves
 
 
@@ -41,6 +39,6 @@ def compare_command(
 
 def _tell(found: Moves, *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps(to_json(found), indent=1, ensure_ascii=False))
+        print_json(found)
     else:
         show_moves(found)

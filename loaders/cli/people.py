@@ -1,18 +1,16 @@
 """`posts`, `officials`, `recognition`, `walk`, `coverage`: people and tiers in a terminal."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from graph_schema.answers.coverage import coverage
-from graph_schema.answers.frames import to_json
 from graph_schema.answers.people.officials import officials
 from graph_schema.answers.people.posts import posts
 from graph_schema.answers.people.recognition import recognition
 from graph_schema.answers.walk import walk
 from graph_schema.connect import open_loaded
-from loaders.cli.answers import Json, PlanYear
+from loaders.cli.asked import Json, PlanYear, print_json
 from loaders.cli.show_people import show_coverage, show_officials, show_posts, show_recognition, show_walk
 
 
@@ -30,7 +28,7 @@ def posts_command(plan_year: PlanYear = None, *, as_json: Json = False) -> None:
     with open_loaded() as graph:
         found = posts(graph, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_posts(found)
 
@@ -48,7 +46,7 @@ def officials_command(
     with open_loaded() as graph:
         found = officials(graph, plan_year, persons=persons)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_officials(found, tier or next(iter(found.tiers), 1))
 
@@ -58,7 +56,7 @@ def recognition_command(plan_year: PlanYear = None, *, as_json: Json = False) ->
     with open_loaded() as graph:
         found = recognition(graph, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_recognition(found)
 
@@ -73,7 +71,7 @@ def walk_command(
     with open_loaded() as graph:
         found = walk(graph, start, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_walk(found)
 
@@ -83,10 +81,6 @@ def coverage_command(plan_year: PlanYear = None, *, as_json: Json = False) -> No
     with open_loaded() as graph:
         found = coverage(graph, plan_year)
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         show_coverage(found)
-
-
-def _print(answer: object) -> None:
-    typer.echo(json.dumps(to_json(answer), indent=1, ensure_ascii=False))

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,7 +13,7 @@ from graph_schema.connect import open_loaded
 from graph_schema.errors import UsageError
 from graph_schema.graph import Graph
 from graph_schema.published import Verified, document_of, frozen, publication, publications, publish, verify
-from loaders.cli.answers import Json
+from loaders.cli.asked import Json, print_json
 from loaders.cli.show_published import show_list, show_publication, show_published, show_verified
 from loaders.user import login_name
 
@@ -44,7 +44,7 @@ def publish_command(
     with open_loaded() as graph:
         found = publish(graph, typed(by or login_name()), plan_year, final=final, note=typed(note))
     if as_json:
-        _print(to_json(found))
+        print_json(found)
     else:
         show_published(found)
 
@@ -65,7 +65,7 @@ def published_command(
         if number is None:
             every = publications(graph)
             if as_json:
-                _print(to_json(every))
+                print_json(every)
             else:
                 show_list(every)
         elif verified:
@@ -76,14 +76,14 @@ def published_command(
                 _write(export, exported(graph, number))
                 typer.echo(f"Wrote {export}.", err=as_json)
             if as_json:
-                _print(to_json(found))
+                print_json(found)
             elif not export:
                 show_publication(found, frozen(graph, number))
 
 
 def _show_verified(checked: Verified, *, as_json: bool) -> None:
     if as_json:
-        _print(to_json(checked))
+        print_json(checked)
     else:
         show_verified(checked)
     if not checked.sound:
@@ -116,7 +116,3 @@ def _write(file: Path, data: bytes) -> None:
         file.write_bytes(data)
     except OSError as fault:
         raise UsageError(f"{file} cannot be written ({fault.strerror}).", "Name another file.") from None
-
-
-def _print(record: Any) -> None:
-    typer.echo(json.dumps(record, indent=1, ensure_ascii=False))

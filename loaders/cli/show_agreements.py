@@ -3,7 +3,7 @@
 from graph_schema.answers.agreements.agreements import NO_RESULT, NOTHING_FOLLOWED
 from graph_schema.answers.agreements.rows import Agreements, ConsequenceRow, LeaderRow
 from loaders.cli.show import console, day, draw, foot, one, row, say, signed, table
-from loaders.cli.show_people import more, named
+from loaders.cli.show_people import more, named, show_tiers
 
 _ROWS = 20
 """Rows of one table; all of them with --json."""
@@ -14,11 +14,7 @@ def show_agreements(found: Agreements) -> None:
     out = console()
     say(out, found.plan_year.title, "dim")
     say(out, found.text, "bold")
-    if found.tiers:
-        made = table("tier", ">agencies", ">agreements", ">with targets")
-        for tier in found.tiers:
-            row(made, [str(tier.tier), f"{tier.agencies:,}", f"{tier.agreements:,}", f"{tier.in_use:,}"])
-        draw(out, "Agreements by tier", made)
+    show_tiers(found.tiers)
     _missing(found)
     if found.consequences:
         made = table("decided", "agency", "what", ">declared", ">official", "")

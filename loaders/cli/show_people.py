@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph_schema.answers import sentences
-from graph_schema.answers.coverage import Coverage, Gap
+from graph_schema.answers.coverage import Coverage, Gap, TierCoverage
 from graph_schema.answers.people.recognition import Difference, Group, Recognition
 from graph_schema.answers.people.rows import HolderRow, Officials, PostRow, Posts, TierPoints
 from graph_schema.answers.rounding import rounded
@@ -192,12 +192,17 @@ def show_coverage(found: Coverage) -> None:
     out = console()
     say(out, found.plan_year.title, "dim")
     say(out, found.text, "bold")
-    if found.tiers:
-        made = table("tier", ">agencies", ">agreements", ">with targets")
-        for tier in found.tiers:
-            row(made, [str(tier.tier), f"{tier.agencies:,}", f"{tier.agreements:,}", f"{tier.in_use:,}"])
-        draw(out, "Agreements by tier", made)
+    show_tiers(found.tiers)
     _gaps(found.gaps)
+
+
+def show_tiers(tiers: Sequence[TierCoverage]) -> None:
+    """Print how far agreements reach, tier by tier."""
+    if tiers:
+        made = table("tier", ">agencies", ">agreements", ">with targets")
+        for tier in tiers:
+            row(made, [str(tier.tier), f"{tier.agencies:,}", f"{tier.agreements:,}", f"{tier.in_use:,}"])
+        draw(console(), "Agreements by tier", made)
 
 
 def _gaps(gaps: Sequence[Gap]) -> None:
