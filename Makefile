@@ -16,6 +16,7 @@ demo: $(READY) ## everything at once: embedded Neo4j, sample plans, assessment, 
 	@$(RUN)/accountability demo
 
 # Two halves at once, each with a database of its own; with PYTEST="tests/test_load.py -x" just that, in one.
+# A shell keeps Ctrl-C from what it runs in the background, and tests of Ctrl-C are in HALF: it runs in front.
 HALF := tests/browser tests/test_[ade]*.py tests/test_cli*.py
 REST := tests --ignore=tests/browser --ignore-glob='tests/test_[ade]*.py' --ignore-glob='tests/test_cli*.py'
 
@@ -24,9 +25,9 @@ ifdef PYTEST
 	@$(RUN)/pytest -q -m "not long" $(PYTEST)
 else
 	@mkdir -p .pytest_cache; \
-	$(RUN)/pytest -q -m "not long" $(HALF) >.pytest_cache/half.log 2>&1 & half=$$!; trap "kill $$half" INT TERM; \
-	$(RUN)/pytest -q -m "not long" $(REST); rest=$$?; \
-	wait $$half; code=$$?; cat .pytest_cache/half.log; test $$code -eq 0 && test $$rest -eq 0
+	$(RUN)/pytest -q -m "not long" $(REST) >.pytest_cache/rest.log 2>&1 & rest=$$!; trap "kill $$rest" INT TERM; \
+	$(RUN)/pytest -q -m "not long" $(HALF); half=$$?; \
+	wait $$rest; code=$$?; cat .pytest_cache/rest.log; test $$code -eq 0 && test $$half -eq 0
 endif
 
 test-long: $(READY) ## every test, seeded runs at full length
