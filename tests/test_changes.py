@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from attribution.random_changes import write_changed_plan
 from engine import VECTORS, loaded
-from typer.testing import CliRunner, Result
+from terminal import run
 
 from benchmarks.plans import AS_OF as PLAN_DAY
 from benchmarks.plans import write_plan
@@ -23,7 +23,6 @@ from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from graph_schema.published import publish
 from graph_schema.question_errors import NotAssessedError, UnknownPublicationError
-from loaders.cli import app
 from loaders.load import load
 
 SPRING, DAY = date(2027, 3, 31), date(2027, 6, 30)
@@ -205,7 +204,3 @@ def test_the_commands_show_what_moved(small: Graph, tmp_path: Path) -> None:
         assert shown.exit_code == 0, shown.output
         assert "Kilometres paved (KM)" in shown.stdout
         assert json.loads(run(*arguments, "--json").stdout)["tiers"]
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)

@@ -1,19 +1,16 @@
 """`who-delayed`, `scorecard` and `matrix` as commands: one sentence first, plain when piped, exact in JSON."""
 
-import json
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from plan_folders import write_plan
-from typer.testing import CliRunner, Result
+from terminal import run, run_json
 
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
-from loaders.cli import app
 from loaders.cli.show import clipped, plain
 from loaders.load import load
 
@@ -28,16 +25,6 @@ def road(open_once: Graph) -> Graph:
     load(open_once, [ROAD])
     assess(open_once, date(2027, 6, 30))
     return open_once
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
-
-
-def run_json(*arguments: str) -> Any:
-    result = run(*arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
 
 
 @pytest.mark.usefixtures("road")

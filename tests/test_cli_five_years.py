@@ -1,14 +1,12 @@
 """`five-year` and `sectors` as commands, on plans with and without five years; and their page, held true."""
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from engine import loaded
 from plan_folders import write_plan
-from typer.testing import CliRunner, Result
+from terminal import run, run_json
 
 from graph_schema.answers.five_year.five_year import five_year
 from graph_schema.answers.five_year.progress import Promise, counts_as
@@ -16,23 +14,12 @@ from graph_schema.answers.frames import to_frame
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from graph_schema.question_errors import UnknownFiveYearPlanError, UnknownPlanTargetError, UnknownTierError
-from loaders.cli import app
 from loaders.sample import AS_OF, PLANS
 
 PAGE = Path(__file__).parents[1] / "docs" / "five_years.md"
 PLAN = "id,title,starts,ends,five_year_plan\n2026-27,Annual plan,2026-07-01,2027-06-30,FYP\n"
 FIVE = "id,title,starts,ends\nFYP,Five years,2026-07-01,2031-06-30\n"
 TARGETS = "id,agency,title,measure,planned_finish,contributes_to,contribution\nA,ROADS,Road,date,2026-09-01,P,\n"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
-
-
-def run_json(*arguments: str) -> Any:
-    result = run(*arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
 
 
 def test_the_sample_country_and_the_page(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:

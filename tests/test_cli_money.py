@@ -1,35 +1,22 @@
 """`money` as a command, on plans with and without money; and the page about money, held true."""
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from engine import VECTORS, loaded
 from plan_folders import write_plan
-from typer.testing import CliRunner, Result
+from terminal import run, run_json
 
 from graph_schema.answers.frames import to_frame
 from graph_schema.answers.money.figures import money
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from graph_schema.question_errors import UnknownGroupingError, UnknownPlanYearError, UnknownTierError
-from loaders.cli import app
 from loaders.sample import AS_OF, PLANS
 
 PAGE = Path(__file__).parents[1] / "docs" / "money.md"
 DAY = date(2027, 6, 30)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
-
-
-def run_json(*arguments: str) -> Any:
-    result = run(*arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
 
 
 def test_the_page_works_out_what_the_product_gives(graph: Graph) -> None:

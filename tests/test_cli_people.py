@@ -3,12 +3,11 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from engine import VECTORS, differences, loaded
 from plan_folders import write_plan
-from typer.testing import CliRunner, Result
+from terminal import run, run_json
 
 from graph_schema.answers.coverage import coverage
 from graph_schema.answers.frames import to_frame
@@ -19,20 +18,9 @@ from graph_schema.answers.people.tenures import VACANT, Holder, TenureRow, Tenur
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from graph_schema.question_errors import NotATargetError, UnknownDeliverableError
-from loaders.cli import app
 
 PAGE = Path(__file__).parents[1] / "docs" / "people.md"
 COMMANDS = (["posts"], ["officials"], ["recognition"], ["coverage"])
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
-
-
-def run_json(*arguments: str) -> Any:
-    result = run(*arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
 
 
 @pytest.fixture(scope="module")

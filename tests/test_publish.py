@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from engine import VECTORS, loaded
 from graph_contents import digest as digest_of
+from terminal import run
 from test_hostile_names import MARKS
-from typer.testing import CliRunner, Result
 
 from benchmarks.plans import AS_OF as PLAN_DAY
 from benchmarks.plans import write_plan
@@ -45,7 +45,6 @@ from graph_schema.question_errors import (
     UnknownDeliverableError,
     UnknownPublicationError,
 )
-from loaders.cli import app
 from loaders.load import load
 from loaders.sample import AS_OF, PLAN_YEARS, PLANS, SHOWN
 
@@ -270,10 +269,6 @@ def test_the_commands_say_what_there_is(small: Graph, tmp_path: Path) -> None:
     assert isinstance(run("published", "7").exception, UnknownPublicationError)
     assert isinstance(run("published", "--verify").exception, UsageError)
     assert isinstance(run("published", "1", "--export", str(tmp_path)).exception, UsageError)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
 
 
 def _late(graph: Graph, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from graph_schema import policy
 from graph_schema.answers.agencies import agencies, meetings, members, read_tier
@@ -39,9 +39,6 @@ _OF_A_YEAR = (
     "report/short",
 )
 """What reports and coverage of a plan year are answered from."""
-
-_BASES: tuple[Basis, ...] = ("in force", "first promise", "without rulings")
-"""Which assessments the scorecards and the matrix of a tier are kept for."""
 
 State = Literal["provisional", "final"]
 
@@ -216,7 +213,7 @@ def _ask(graph: Readable) -> None:
     for year in years:
         for statement in _OF_A_YEAR:
             graph.rows(statement, plan_year=year.id)
-        bases: set[Charged] = {charged(each, known_by) for each in _BASES}
+        bases: set[Charged] = {charged(each, known_by) for each in get_args(Basis)}
         for basis in sorted(bases, key=str):
             members(graph, year.id, year.tiers, basis)
             graph.rows("report/charged", plan_year=year.id, charged=basis)
