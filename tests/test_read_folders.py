@@ -89,7 +89,9 @@ def test_a_byte_order_mark_windows_lines_and_blank_rows_are_accepted(tmp_path: P
 def test_rows_count_records_not_lines(tmp_path: Path) -> None:
     text = 'id,name,kind\nX,"three\nlines\nhere",y\nZ,,y\n'
     reading = read_changed(tmp_path, agencies=text)
-    assert said(reading) == ["agencies.csv:3 (name): expected a value, found an empty cell: Full name of the agency."]
+    assert said(reading) == [
+        "agencies.csv:3 (name): expected a value, found an empty cell: fill it in: Full name of the agency."
+    ]
     assert reading.years[0].rows["agencies"][0].values["name"] == "three\nlines\nhere"
 
 

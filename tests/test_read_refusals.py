@@ -52,7 +52,7 @@ from plan_folders import SOUND, read_changed, said
         (
             "agencies",
             "id,name,kind\nX,,y\n",
-            ["agencies.csv:2 (name): expected a value, found an empty cell: Full name of the agency."],
+            ["agencies.csv:2 (name): expected a value, found an empty cell: fill it in: Full name of the agency."],
         ),
         ("agencies", "id,name,kind\n,x,y\n", ["agencies.csv:2 (id): expected a value, found an empty cell"]),
         (

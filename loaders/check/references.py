@@ -1,9 +1,11 @@
 """References: every id that a cell names, looked up in the sheets it may come from."""
 
+from collections import defaultdict
+
 from loaders.check.whole import Whole, Year, place
 from loaders.columns import DELIVERABLES, Column, ids_of
 from loaders.plan import Row
-from loaders.problems import nearest, quoted
+from loaders.problems import nearest, quoted, warning
 from loaders.sheets import SHEETS
 
 NOUNS = {
@@ -20,6 +22,8 @@ NOUNS = {
     "budget_lines": "a budget line",
 }
 """What a row of each sheet with ids is."""
+
+_COLUMNS = [(sheet, column) for sheet in SHEETS.values() for column in sheet.columns if column.refers_to]
 
 _MOST_GUESSES = 200
 """How many unknown ids get a guess at what was meant: a guess reads every known id."""
@@ -43,15 +47,20 @@ class Guesses:
 def check_references(whole: Whole) -> None:
     """Ids that nothing has, ids of the wrong kind, and agencies that the tree of the year does not have."""
     guesses = Guesses(whole)
-    for sheet in SHEETS.values():
-        columns = [column for column in sheet.columns if column.refers_to]
-        columns = [column for column in columns if whole.broken.isdisjoint(column.refers_to)]
-        for row in whole.rows(sheet.name) if columns else ():
-            for column in columns:
-                written = row.values.get(column.name)
-                if written is not None:
-                    for word in ids_of(written) if column.kind == "ids" else (str(written),):
-                        check_reference(whole, guesses, row, column, word)
+    unknown: dict[str, list[str]] = defaultdict(list)
+    for sheet, column in _COLUMNS:
+        written = [(row, row.values[column.name]) for row in whole.rows(sheet.name) if column.name in row.values]
+        if not written:
+            continue
+        if unread := whole.broken.intersection(column.refers_to):
+            unknown[min(unread)].append(f"{sheet.name}.csv ({column.name})")
+            continue
+        for row, value in written:
+            for word in ids_of(value) if column.kind == "ids" else (str(value),):
+                check_reference(whole, guesses, row, column, word)
+    for name, places in unknown.items():
+        message = f"ids that name {NOUNS[name]} were not looked up in {', '.join(places)}, since this sheet is missing "
+        whole.found.append(warning(f"{name}.csv", 0, "", f"{message}or was not read whole: mend it and load again"))
 
 
 def check_reference(whole: Whole, guesses: Guesses, row: Row, column: Column, word: str) -> None:

@@ -97,8 +97,11 @@ def entry(into: Table, text: str, *others: str, style: str = "", under: bool = F
 
 
 def one(value: float | None) -> str:
-    """Write a number to one decimal, '' for none."""
-    return "" if value is None else f"{(-rounding.one(-value) if value < 0 else rounding.one(value)):,.1f}"
+    """Write a number to one decimal and with a real minus sign, '' for none."""
+    if value is None:
+        return ""
+    text = f"{rounding.one(abs(value)):,.1f}"
+    return f"−{text}" if value < 0 and text.strip("0.") else text
 
 
 def signed(value: float | None) -> str:

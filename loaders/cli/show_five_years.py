@@ -128,7 +128,7 @@ def _scaled(value: float | None, scale: float) -> str:
 
 def _plain(value: float | None) -> str:
     """Write a value of any unit, without decimals that say nothing."""
-    return "" if value is None else f"{round(value, 1):,.1f}".removesuffix(".0").replace("-", "−")
+    return one(value).removesuffix(".0")
 
 
 def _size(value: float | None) -> float | None:

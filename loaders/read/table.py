@@ -128,7 +128,8 @@ class _Rows:
         for name in self._required:
             if name not in values and name not in wrong:
                 column = self._sheet.column(name)
-                self._fault(number, name, f"expected a value, found an empty cell: {column.says if column else ''}")
+                what = column.says if column else ""
+                self._fault(number, name, f"expected a value, found an empty cell: fill it in: {what}")
         if any(name not in values for name in self._key):
             self.lost += 1
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from plan_folders import write_plan
 
 from loaders.check import check
 from loaders.merge import merge
@@ -76,3 +77,11 @@ def test_ten_problems_at_once_are_ten() -> None:
 @pytest.mark.parametrize("folder", VECTORS, ids=lambda folder: folder.name)
 def test_worked_cases_have_no_problem(folder: Path) -> None:
     assert problems_of(folder) == []
+
+
+def test_ids_that_cannot_be_looked_up_are_said(tmp_path: Path) -> None:
+    folder = write_plan(tmp_path, agencies="name,kind\nRoads,department\n")
+    assert (
+        "ids that name an agency were not looked up in targets.csv (agency), since this sheet is missing or was not "
+        in (next(str(each) for each in loaded({}, folder)[1] if each.severity == "warning" and not each.row))
+    )
