@@ -37,6 +37,8 @@ PAGES = {
     "held-up-agency": "held-up?" + urlencode({"agency": "FIN"}),
     "held-up-start": "held-up",
     "coming": "coming",
+    "agency": "agency?" + urlencode({"id": "ROADS"}),
+    "agency-start": "agency",
     "who-delayed-unknown": "who-delayed?" + urlencode({"id": "ROAD-KESA"}),
 }
 SIZES = {1440: 900, 390: 844}

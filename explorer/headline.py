@@ -6,9 +6,10 @@ from typing import Any
 
 from explorer import charts, wording
 from graph_schema.answers import rounding
+from graph_schema.answers.agency.rows import Agency, Owing
 from graph_schema.answers.owned import Owned
 from graph_schema.answers.rows import Account, Verdict
-from graph_schema.answers.tables import CostlyRow
+from graph_schema.answers.tables import CostlyRow, Hit, Party
 from graph_schema.answers.things import Thing
 
 _LONGEST = 120
@@ -99,18 +100,12 @@ def facts(verdict: Verdict) -> list[tuple[str, str]]:
     return [(term, value) for term, value in out if value]
 
 
-def owned(found: Owned) -> dict[str, str]:
-    """What follows an agency's name in its headline, and the sentence under it."""
-    if not found.of:
-        return {
-            "after": " answers for nothing here.",
-            "lead": "No target, release or milestone of this year is its own.",
-        }
-    whose = " They are its own and those of the agencies under it." if found.under else ""
-    if not found.late:
-        return {"after": ": nothing is late.", "lead": f"It answers for {_things(found.of)}.{whose}"}
-    late = "is late" if found.late == 1 else "are late"
-    return {"after": f": {found.late:,} of {found.of:,} {late}.", "lead": f"It answers for {_things(found.of)}.{whose}"}
+def owned(found: Owned) -> str:
+    """What an agency answers for, in a sentence."""
+    late = "nothing is late" if not found.late else "1 is late" if found.late == 1 else f"{found.late:,} are late"
+    whose = ", its own and of the agencies under it" if found.under else ""
+    what = wording.count(found.of, "target, release or milestone", "targets, releases and milestones")
+    return f"{wording.upper_first(what)}{whose}; {late}. The latest first, then what fell short or lost points."
 
 
 def began(rows: Sequence[CostlyRow]) -> list[dict[str, object]]:
@@ -127,5 +122,34 @@ def began(rows: Sequence[CostlyRow]) -> list[dict[str, object]]:
     ]
 
 
-def _things(count: int) -> str:
-    return wording.count(count, "target, release or milestone", "targets, releases and milestones")
+def listed(hits: Sequence[Hit], plan_year: str) -> list[dict[str, object]]:
+    """Deliverables found, as lines to choose from; the plan year where it is another one."""
+    return [
+        {
+            "id": hit.id,
+            "title": hit.title,
+            "agency": hit.agency,
+            "year": "" if hit.plan_year == plan_year else hit.plan_year,
+            "says": wording.found(hit),
+        }
+        for hit in hits
+    ]
+
+
+def agency(found: Agency) -> dict[str, str]:
+    """The headline of an agency around its name."""
+    return {"name": wording.short(found.agency.name, 90), "after": found.headline.removeprefix(found.agency.name)}
+
+
+def owing(owed: Owing, party: Party, *, needs: bool) -> str:
+    """What one side owes the other, in a sentence."""
+    what = wording.upper_first(wording.count(owed.of, "deliverable of others", "deliverables of others"))
+    if not needs:
+        what = wording.upper_first(wording.count(owed.of, "deliverable of its own", "deliverables of its own"))
+    who = wording.the(party) if needs else "others"
+    late = (
+        f"{owed.late:,} of them held {who} up for {wording.amount(owed.days, 'days')} in all"
+        if owed.late
+        else f"none of them held {who} up"
+    )
+    return f"{what}; {late}."

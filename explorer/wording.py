@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from graph_schema.answers import rounding, sentences
+from graph_schema.answers.agency.rows import AgreedTarget, Bound
 from graph_schema.answers.tables import Hit, Party
 from graph_schema.answers.things import Thing
 
@@ -20,6 +21,7 @@ MEASURES = {
     "cascade": ", measured by the targets below it",
     "releases": ", measured by the money that is paid on time",
 }
+_BY = {"cascade": "by the targets below it", "releases": "by the money paid on time"}
 STANDINGS = {
     "agency": "",
     "no agreement": "no agreement",
@@ -124,6 +126,49 @@ def came(thing: Thing) -> str:
     return thing.verb.capitalize() if thing.finished else "Expected"
 
 
+def agreement(bound: Bound) -> str:
+    """What there is to say of an agreement: its title, who signed it and when, where it can be read."""
+    signed = f"signed on {day(bound.signed_on, long=True)}" if bound.signed_on else "unsigned"
+    who = f" by the {short(bound.signer, 80)}" if bound.signed_on and bound.signer else ""
+    where = f"published at {short(bound.published_at, 160)}" if bound.published_at else "not published"
+    weight = f" It weighs {fine(bound.weight)} in its tier." if bound.weight != 1 else ""
+    return f"{short(bound.title)}: {signed}{who}, {where}.{weight}"
+
+
+def promise(target: AgreedTarget) -> str:
+    """What a target promised: by 29 Feb 2028; 110 km by 30 Jun 2028; by the targets below it."""
+    if target.measure in _BY:
+        return _BY[target.measure]
+    by = f"by {day(target.planned)}" if target.planned else ""
+    return f"{amount(target.goal, short(target.unit, 40))} {by}".strip() if target.goal is not None else by
+
+
+def grid(target: AgreedTarget) -> str:
+    """What earns 100, 90, 80, 70 and 60 points."""
+    steps = [day(step) if isinstance(step, date) else fine(step) for step in target.grid]
+    pairs = ", ".join(f"{grade} at {step}" for grade, step in zip((100, 90, 80, 70, 60), steps, strict=False))
+    return f"{pairs} {short(target.unit, 40)}".strip()
+
+
+def stands(target: AgreedTarget) -> str:
+    """How a target stands: 27 days late, reached 10 Mar 2028; 82 km reached; not due."""
+    if target.state == "not measured":
+        return "not measured"
+    said = list[str]()
+    if target.measure == "date":
+        said += [f"{amount(target.delay_days, 'days')} late"] if target.delay_days else []
+        said += [f"{'done' if target.finished else 'expected'} {day(target.came)}"] if target.came else []
+    elif target.measure == "quantity":
+        reached = "never reported" if target.achieved is None else f"{amount(target.achieved, short(target.unit, 40))}"
+        said += [f"{reached} reached" if target.achieved is not None else reached]
+        said += [f"{short_one(target.shortfall)} short"] if target.shortfall else []
+    elif target.measure == "cascade" and target.state == "missed":
+        said.append("some below it fell short")
+    elif target.measure == "releases" and target.achieved is not None:
+        said += [f"{one(target.achieved)} % of the money due was paid by its day"]
+    return ", ".join([*said, "not due"] if target.state == "not due" else said) or "all reached"
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "day": day,
     "moment": moment,
@@ -137,4 +182,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "fine": fine,
     "upper_first": upper_first,
     "standing": STANDINGS.__getitem__,
+    "promise": promise,
+    "grid": grid,
+    "stands": stands,
 }

@@ -139,18 +139,36 @@ def test_a_first_choice_of_a_column_puts_the_worst_on_top_and_a_second_turns_it_
 
 
 @pytest.mark.usefixtures("road")
-def test_an_agency_opens_what_it_answers_for_the_latest_first() -> None:
-    html = page("who_delayed", agency="ROAD")
-    assert "Road department: " in words(html)
+def test_an_agency_opens_its_page_with_the_bridge_its_targets_and_both_sides() -> None:
+    html = page("agency", id="ROAD")
+    said = words(html)
+    assert "Road department: official 92.0, adjusted 92.3." in said
+    assert "92.0 + 4.5 − 4.2 = 92.3" in said
+    assert re.search(r'aria-label="Official 92.0; plus 3.0 that began Budget department; plus 1.5', html)
+    assert "2 deliverables of others; 2 of them held the Road department up for" in said
     late = [float(days) for days in re.findall(r'<span class="n">([\d.]+) days? late', html)]
     assert late == sorted(late, reverse=True)
     assert late[0] == 40
-    assert set(re.findall(r"<li>.*?<bdi>([A-Z]+)</bdi></span> <bdi>", html)) == {"ROAD"}
+
+
+@pytest.mark.usefixtures("road")
+def test_every_name_of_an_agency_opens_its_page() -> None:
+    for html in (page(), page("who_delayed", id="B"), page("held_up", id="M1"), page("who_delayed", q="valley")):
+        links = [dict(parse_qsl(unescape(to).partition("?")[2])) for to in re.findall(r'href="(agency\?[^"]+)"', html)]
+        assert {"DNB", "ROAD"} & {link.get("id", "") for link in links}
+        assert "who-delayed?agency" not in html
+
+
+@pytest.mark.usefixtures("road")
+def test_without_an_agency_all_are_offered() -> None:
+    html = page("agency")
+    assert "Which agency do you want to know about?" in words(html)
+    assert {"AGRI", "DNB", "ENV", "ROAD"} == set(re.findall(r'href="agency\?[^"]*id=(\w+)"', html))
 
 
 @pytest.mark.usefixtures("road")
 def test_an_agency_that_is_not_there_is_said_with_the_nearest() -> None:
-    assert "No agency has the id 'ROADZ'. Did you mean 'ROAD'?" in words(page("who_delayed", agency="ROADZ"))
+    assert "No agency has the id 'ROADZ'. Did you mean 'ROAD'?" in words(page("agency", id="ROADZ"))
 
 
 @pytest.mark.usefixtures("road")
@@ -189,7 +207,8 @@ def test_an_agency_has_one_colour_on_every_page() -> None:
     seen: dict[str, set[str]] = {}
     for html in (
         page(),
-        *(page("who_delayed", **asked) for asked in ({"id": "B"}, {"id": "M2"}, {"agency": "DNB"}, {})),
+        *(page("who_delayed", **asked) for asked in ({"id": "B"}, {"id": "M2"}, {})),
+        page("agency", id="DNB"),
     ):
         for hue, agency in re.findall(r'class="tag c(\d)[^>]*><bdi>(\w+)</bdi>', html):
             seen.setdefault(agency, set()).add(hue)

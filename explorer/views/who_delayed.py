@@ -9,37 +9,20 @@ from explorer.ui import look
 from explorer.ui.bar import bar
 from explorer.ui.chain import chain
 from explorer.ui.download import button, heading
-from graph_schema.answers.owned import Owned, owned
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.search import named, search
-from graph_schema.answers.tables import Hit
 from graph_schema.answers.verdict import who_delayed
 
 _MOST_THINGS = 120
 _MOST_ROWS = 100
 _MOST_FOUND = 50
-_MOST_OWNED = 100
 _MOST_NEXT = 8
 _MOST_WORDS = 3
 
 here = session.here()
 asked = st.query_params.to_dict()
 draw = partial(look.block, look=here.look)
-
-
-def listed(hits: tuple[Hit, ...]) -> list[dict[str, object]]:
-    """Deliverables found, as lines to choose from; the plan year where it is another one."""
-    return [
-        {
-            "id": hit.id,
-            "title": hit.title,
-            "agency": hit.agency,
-            "year": "" if hit.plan_year == here.plan_year.id else hit.plan_year,
-            "says": wording.found(hit),
-        }
-        for hit in hits
-    ]
 
 
 def choose() -> None:
@@ -60,7 +43,7 @@ def choose() -> None:
             else "Try the beginning of an id, a word of its title, or an agency’s name.",
         )
         more = f"The first {_MOST_FOUND}; a longer search narrows them." if len(hits) == _MOST_FOUND else ""
-        draw("hits", hits=listed(hits), note=more, page="who-delayed")
+        draw("hits", hits=headline.listed(hits, here.plan_year.id), note=more, page="who-delayed")
         return
     costly = scorecard(here.graph, here.plan_year.id, here.tier).costly if here.tier else ()
 
@@ -72,22 +55,6 @@ def choose() -> None:
         + (", or start with what cost most." if costly else ". Nothing has cost anything yet."),
     )
     draw("hits", hits=headline.began(costly), note="", page="who-delayed")
-
-
-def answers_for(found: Owned) -> None:
-    """Draw what an agency and those under it answer for, the latest first."""
-    heading_of = wording.short(found.agency.name, 90)
-    draw("owned", o=found, year=here.plan_year.id, headline=headline.owned(found), name=heading_of)
-    if not found.hits:
-        return
-    heading(
-        "What it answers for",
-        "The latest first; then what fell short or lost points. Choose one to see who delayed it.",
-        "owned",
-        lambda: tables.sheet(owned(here.graph, found.agency.id, here.plan_year.id, found.of).hits),
-    )
-    more = found.of - len(found.hits)
-    draw("hits", hits=listed(found.hits), note=f"{more:,} more are in the CSV." if more else "", page="who-delayed")
 
 
 def verdict_page(verdict: Verdict) -> None:
@@ -258,10 +225,8 @@ if "id" in asked:
     bar("who-delayed", years=False, tiers=False)
     here = session.here()
     verdict_page(found)
-elif "agency" in asked:
-    mine = owned(here.graph, asked["agency"], here.plan_year.id, _MOST_OWNED)
-    bar("who-delayed", tiers=False)
-    answers_for(mine)
+elif "agency" in asked:  # links of before there was a page of agencies
+    st.switch_page("views/agency.py", query_params={"id": asked["agency"]})
 else:
     bar("who-delayed", tiers=not asked.get("q", "").strip())
     choose()

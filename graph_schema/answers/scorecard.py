@@ -9,7 +9,7 @@ from graph_schema.answers.agencies import Row, Tier, read_tier
 from graph_schema.answers.basis import FIRST_PROMISE, WITHOUT_RULINGS, Basis, charged, differs
 from graph_schema.answers.rounding import one, rounded_to
 from graph_schema.answers.status import assessed, chosen, plan_years
-from graph_schema.answers.tables import CostlyRow, Party, Scorecard, ScoreRow, ScoreSentence
+from graph_schema.answers.tables import CostlyRow, Party, Scorecard, ScoreRow, ScoreSentence, Status
 from graph_schema.graph import Readable
 
 
@@ -37,11 +37,7 @@ def scorecard(graph: Readable, plan_year: str | None = None, tier: int = 1) -> S
     years = plan_years(graph)
     year = chosen(years, plan_year, tier)
     read = read_tier(graph, year.id, tier)
-    others: dict[Basis, Tier] = {
-        basis: read_tier(graph, year.id, tier, None, charged(basis, known_by))
-        for basis in (FIRST_PROMISE, WITHOUT_RULINGS)
-        if differs(basis, known_by)
-    }
+    others = other_tiers(graph, year.id, tier, known_by)
     rows = read.rows
     found = graph.read("read/costly", _Costly, plan_year=year.id, tier=tier, limit=policy.COSTLIEST)
     costly = _costly(found, read)
@@ -59,7 +55,7 @@ def scorecard(graph: Readable, plan_year: str | None = None, tier: int = 1) -> S
         first_government=_government(first.rows) if first else None,
         weighted=any(r.member.weight != 1 for r in rows if r.member and r.member.agreement),
         measured=_mean(rows, lambda r: r.member.measured if r.member else 0.0, measured_only=False),
-        rows=tuple(_score_row(row, read, others) for row in rows),
+        rows=tuple(score_row(row, read, others) for row in rows),
         lost=lost,
         began=sum(r.began for r in rows),
         shown=one(lost),
@@ -101,7 +97,17 @@ def _scores(agency: str, tier: Tier) -> _Scores:
     return _Scores(100 - member.lost, 100 - row.began / member.weight, *shown)
 
 
-def _score_row(row: Row, read: Tier, others: Mapping[Basis, Tier]) -> ScoreRow:
+def other_tiers(graph: Readable, plan_year: str, tier: int, known_by: Status) -> dict[Basis, Tier]:
+    """Read the tier against the first promise and without rulings, where they differ; two round trips for each."""
+    return {
+        basis: read_tier(graph, plan_year, tier, None, charged(basis, known_by))
+        for basis in (FIRST_PROMISE, WITHOUT_RULINGS)
+        if differs(basis, known_by)
+    }
+
+
+def score_row(row: Row, read: Tier, others: Mapping[Basis, Tier]) -> ScoreRow:
+    """The row of the scorecard for a row of its tier; `others` as of `other_tiers`."""
     member = row.member if row.member and row.member.agreement else None
     agency = row.party.id
     now, first, unruled = (

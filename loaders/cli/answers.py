@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from graph_schema.answers.affects import Cell
+from graph_schema.answers.agency.agency import agency
 from graph_schema.answers.basis import basis_of
 from graph_schema.answers.cell import cell
 from graph_schema.answers.finance import finance
@@ -15,6 +16,7 @@ from graph_schema.answers.verdict import who_delayed
 from graph_schema.connect import open_loaded
 from graph_schema.graph import Graph
 from loaders.cli.asked import Json, PlanYear, Tier, print_json
+from loaders.cli.show_agency import show_agency
 from loaders.cli.show_finance import show_finance
 from loaders.cli.show_scores import show_card, show_cell, show_matrix
 from loaders.cli.show_verdict import show_verdict
@@ -25,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("who-delayed", short_help="Say who delayed one deliverable, and why.")(who_delayed_command)
     app.command("scorecard", short_help="Say how the government is doing.")(scorecard_command)
     app.command("matrix", short_help="Say who affects whom.")(matrix_command)
+    app.command("agency", short_help="Say how one agency stands, and why.")(agency_command)
     app.command("finance", short_help="Say what late money cost, and what it cost those who release it.")(
         finance_command
     )
@@ -80,6 +83,21 @@ def matrix_command(
         show_cell(found)
     else:
         show_matrix(found)
+
+
+def agency_command(
+    asked: Annotated[str, typer.Argument(metavar="ID", help="An agency.")],
+    plan_year: PlanYear = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Say how one agency stands: its targets, from official to adjusted, what it needs from others and they from it."""
+    with open_loaded() as graph:
+        found = agency(graph, asked, plan_year)
+    if as_json:
+        print_json(found)
+    else:
+        show_agency(found)
 
 
 def finance_command(plan_year: PlanYear = None, tier: Tier = 1, *, as_json: Json = False) -> None:

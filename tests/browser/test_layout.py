@@ -81,7 +81,7 @@ def test_on_a_phone_the_heat_map_says_that_it_scrolls_and_the_keyboard_scrolls_i
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["?year=2026-27", TIER2, "who-delayed?id=STAT-GROWTH", "who-delayed?agency=WORKS"])
+@pytest.mark.parametrize("path", ["?year=2026-27", TIER2, "who-delayed?id=STAT-GROWTH", "agency?id=WORKS"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_ids_of_agencies_are_whole(opens: Opens, path: str, width: int) -> None:
     page = opened(opens, path, ".tag", width=width)

@@ -18,6 +18,8 @@ PAGES = {
     "start": ("who-delayed", ".hits"),
     "held-up": ("held-up?id=REL-KESSA-1", "tfoot"),
     "coming": ("coming", ".calls"),
+    "agency": ("agency?id=ROADS", ".bridge"),
+    "agencies": ("agency", ".hits"),
 }
 CARD = ".st-key-chain-part .card h2"
 
@@ -112,6 +114,19 @@ def test_a_cell_of_the_heat_map_opens_its_targets_and_deliverables(opens: Opens)
     assert "cell=" in page.url
     page.locator(".hx .card a").first.click()
     page.wait_for_selector("h1:not(:has-text('government'))")
+
+
+def test_from_the_scorecard_to_an_agency_to_what_held_it_up_most(opens: Opens) -> None:
+    page = opened(opens, "scorecard")
+    page.locator("table a.owner", has_text="Ministry of Works").click()
+    page.wait_for_selector("h1:has-text('Ministry of Works: official')")
+    still(page)
+    page.locator(".st-key-page a", has_text="Department of Roads").first.click()
+    page.wait_for_selector("h1:has-text('Department of Roads: official')")
+    still(page)
+    assert page.locator(".bridge .end .n").all_inner_texts() == ["83.6", "90.2"]
+    page.get_by_role("link", name="Clearance for blasting at Velt pass").first.click()
+    page.wait_for_selector("h1:has-text('Clearance for blasting at Velt pass')")
 
 
 def test_back_and_forward_walk_the_way_that_was_taken(opens: Opens) -> None:
