@@ -39,6 +39,9 @@ PAGES = {
     "coming": "coming",
     "agency": "agency?" + urlencode({"id": "ROADS"}),
     "agency-start": "agency",
+    "official": "official?" + urlencode({"post": "ROADS-DIR"}),
+    "official-start": "official",
+    "official-recognition": "official?" + urlencode({"show": "recognition"}),
     "who-delayed-unknown": "who-delayed?" + urlencode({"id": "ROAD-KESA"}),
 }
 SIZES = {1440: 900, 390: 844}

@@ -22,6 +22,7 @@ PAGES = {
     "held-up": st.Page("views/held_up.py", title="What did it hold up?", url_path="held-up"),
     "coming": st.Page("views/coming.py", title="What is coming", url_path="coming"),
     "agency": st.Page("views/agency.py", title="Agency", url_path="agency"),
+    "official": st.Page("views/official.py", title="Official", url_path="official"),
 }
 
 # Streamlit meets a path that no page has with a dialog of its own: such a path gets a page that says so instead

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from graph_schema.answers import rounding, sentences
 from graph_schema.answers.agency.rows import AgreedTarget, Bound
+from graph_schema.answers.people.recognition import Group
+from graph_schema.answers.people.rows import PostCard, PostRow, TenureOf
 from graph_schema.answers.tables import Hit, Party
 from graph_schema.answers.things import Thing
 
@@ -169,6 +171,52 @@ def stands(target: AgreedTarget) -> str:
     return ", ".join([*said, "not due"] if target.state == "not due" else said) or "all reached"
 
 
+def post_note(row: PostRow) -> str:
+    """What stands beside a post: why it has no score, whose score it is, for how long it was vacant."""
+    said = [row.why] if row.why else []
+    if row.mode == "activity":
+        said.append("own targets only")
+    elif row.scored_by not in ("", row.agency.id):
+        said.append(f"as {short(row.scored_by, 60)}")
+    if row.vacant_days:
+        said.append(f"vacant {row.vacant_days:,} of {row.days:,} days")
+    return upper_first("; ".join(said))
+
+
+def holders(card: PostCard) -> list[tuple[TenureOf, str]]:
+    """Each tenure of a post with what stands for its holder: a name where names are shown, else a number."""
+    out, number = list[tuple[TenureOf, str]](), 0
+    for each in card.tenures:
+        number += each.standing == "official"
+        said = f"official {number}" if each.standing == "official" else "not disclosed"
+        out.append((each, f"{each.name or each.official_id} ({each.official_id})" if each.official_id else said))
+    return out
+
+
+def periods(card: PostCard) -> list[dict[str, object]]:
+    """Who held a post when, as rows of a file."""
+    return [
+        {"post": card.row.post, "held_by": who, "since": first, "until": last, "official": t.official}
+        for t, said in holders(card)
+        for who in ["vacant" if t.standing == "vacant" else said]
+        for first, last in t.periods
+    ]
+
+
+def group(found: Group) -> str:
+    """The heading of comparable posts: Tier 2, heads of departments."""
+    kind = f" of kind {short(found.kind, 40)}" if found.kind else ""
+    return (
+        f"Tier {found.tier}: {f'heads of agencies{kind}' if found.heads else f'posts with targets of their own{kind}'}"
+    )
+
+
+def quotas(found: Group) -> str:
+    """How many of comparable posts may have each rating."""
+    said = "; ".join(f"{q.rating}: {q.places} of {len(found.rows)}, from {short_one(q.least)}" for q in found.quotas)
+    return f"{said}. Posts with equal scores get a rating together or not at all."
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "day": day,
     "moment": moment,
@@ -183,6 +231,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "upper_first": upper_first,
     "standing": STANDINGS.__getitem__,
     "promise": promise,
+    "post_note": post_note,
     "grid": grid,
     "stands": stands,
 }

@@ -42,6 +42,15 @@ class UnknownAgencyError(UsageError):
         super().__init__(f"No agency has the id {asked!r}.", remedy)
 
 
+class UnknownPostError(UsageError):
+    """There is no such post in the plan year that was asked for."""
+
+    def __init__(self, asked: str, plan_year: str, nearest: str) -> None:
+        super().__init__(
+            f"No sheet up to {plan_year} lists a post '{asked}'.", f"Did you mean '{nearest}'?" if nearest else ""
+        )
+
+
 class UnknownTierError(UsageError):
     """No agency of this tier has an agreement in the plan year."""
 

@@ -12,12 +12,13 @@ from terminal import run, run_json
 from graph_schema.answers.coverage import coverage
 from graph_schema.answers.frames import to_frame
 from graph_schema.answers.people.officials import officials
+from graph_schema.answers.people.post import post
 from graph_schema.answers.people.posts import posts
 from graph_schema.answers.people.recognition import Quota, places, ratings
 from graph_schema.answers.people.tenures import VACANT, Holder, TenureRow, Tenures
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
-from graph_schema.question_errors import NotATargetError, UnknownDeliverableError
+from graph_schema.question_errors import NotATargetError, UnknownDeliverableError, UnknownPostError
 
 PAGE = Path(__file__).parents[1] / "docs" / "people.md"
 COMMANDS = (["posts"], ["officials"], ["recognition"], ["coverage"])
@@ -40,14 +41,29 @@ def test_the_page_works_out_what_the_product_gives(people: Graph) -> None:
     assert f"= {karma.adjusted:.4f}" in page
     assert {post.post: post.days for post in karma.posts} == {"ROADS-SIGN": 365, "CAMP-CLERK": 181}
     scores = {row.post: row for row in posts(people).rows}
-    for post in ("ROADS-SIGN", "CAMP-CLERK"):
-        for score in (scores[post].official, scores[post].adjusted):
+    for each in ("ROADS-SIGN", "CAMP-CLERK"):
+        for score in (scores[each].official, scores[each].adjusted):
             assert f"{score:.4f}".removesuffix(".0000") in page
     sonam = {part.tier: part.points for part in rows["SONAM"].caused}
     assert sonam[1] == pytest.approx(20 * (100 - 89 - 1 / 3) / 100 * 5 / 16, abs=1e-9)
     assert f"= {sonam[1]:.4f}" in page
     hidden = next(row for row in officials(people).rows if row.standing == "undisclosed")
     assert f"= {hidden.caused[0].points:.4f}" in page
+
+
+def test_the_tenures_of_a_post_cover_its_year_and_its_points(people: Graph) -> None:
+    for row in posts(people).rows:
+        card = post(people, row.post, persons=True)
+        assert card.row == row
+        assert sum(t.days for t in card.tenures) >= row.days
+        assert sum(t.days for t in card.tenures if t.standing == "vacant") == row.vacant_days
+        caused = {p.tier: p.points for p in row.caused}
+        for tier, points in caused.items():
+            assert sum(p.points for t in card.tenures for p in t.caused if p.tier == tier) == pytest.approx(points)
+    assert "Karma (KARMA)" in run("posts", "--post", "ROADS-SIGN", "--persons").stdout
+    assert "Karma" not in run("posts", "--post", "ROADS-SIGN").stdout
+    with pytest.raises(UnknownPostError, match="Did you mean 'ROADS-SIGN'?"):
+        post(people, "ROADS-SIGM")
 
 
 def test_commands_name_posts_and_persons_on_request(people: Graph) -> None:

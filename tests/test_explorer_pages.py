@@ -13,6 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 import explorer
 from graph_schema.answers.held_up import held_up
+from graph_schema.answers.people.posts import posts
+from graph_schema.answers.people.recognition import recognition
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from loaders.load import load
@@ -264,3 +266,36 @@ def test_calls_are_in_the_order_of_what_is_at_stake(open_once: Graph) -> None:
     calls = said[said.index("Calls to make this week") :]
     assert 0 < calls.index("Snow shelter at Velt pass open") < calls.index("Power line to Dunmere switched on")
     assert "Forecasts that moved" in said
+
+
+@pytest.fixture(scope="module")
+def people(open_once: Graph) -> Graph:
+    """The worked case of posts and officials, at the end of its year."""
+    loaded(open_once, ROAD.with_name("people"))
+    assess(open_once, date(2027, 6, 30))
+    return open_once
+
+
+@pytest.mark.usefixtures("people")
+def test_a_post_is_shown_without_persons_until_they_are_asked_for() -> None:
+    bare, named = page("official", post="ROADS-SIGN"), page("official", post="ROADS-SIGN", persons="yes")
+    assert "Karma" not in bare
+    assert "KARMA" not in bare
+    assert "Show names" in words(bare)
+    assert "persons=yes" in unescape(re.findall(r'href="([^"]+)">Show names', bare)[0])
+    assert "Karma (KARMA)" in words(named)
+    assert "persons" not in re.findall(r'href="([^"]+)">Hide names', named)[0]
+
+
+def test_posts_are_offered_with_their_scores_and_recognition_beside(people: Graph) -> None:
+    html = page("official")
+    first = next(row for row in posts(people).rows if row.official is not None)
+    assert re.search(rf"{re.escape(first.title)}</bdi></a></td>.*?>{first.official:.1f}<", html)
+    assert {row.post for row in posts(people).rows} == set(re.findall(r'href="official\?[^"]*post=([\w-]+)"', html))
+    said = words(page("official", show="recognition"))
+    assert recognition(people).text in said
+
+
+@pytest.mark.usefixtures("people")
+def test_a_post_that_is_not_there_is_said_with_the_nearest() -> None:
+    assert "lists a post 'ROADS-SIGM'. Did you mean 'ROADS-SIGN'?" in words(page("official", post="ROADS-SIGM"))

@@ -10,7 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from explorer import wording
 
-PAGES = {"scorecard": ".", "who-delayed": "who-delayed", "held-up": "held-up", "coming": "coming", "agency": "agency"}
+PAGES = {
+    "scorecard": ".",
+    "who-delayed": "who-delayed",
+    "held-up": "held-up",
+    "coming": "coming",
+    "agency": "agency",
+    "official": "official",
+}
 """Page name → its path; the first page lives at the root."""
 
 KEPT = "kept"

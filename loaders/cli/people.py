@@ -6,12 +6,14 @@ import typer
 
 from graph_schema.answers.coverage import coverage
 from graph_schema.answers.people.officials import officials
+from graph_schema.answers.people.post import post
 from graph_schema.answers.people.posts import posts
 from graph_schema.answers.people.recognition import recognition
+from graph_schema.answers.people.rows import PostCard
 from graph_schema.answers.walk import walk
 from graph_schema.connect import open_loaded
 from loaders.cli.asked import Json, PlanYear, print_json
-from loaders.cli.show_people import show_coverage, show_officials, show_posts, show_recognition, show_walk
+from loaders.cli.show_people import show_coverage, show_officials, show_post, show_posts, show_recognition, show_walk
 
 
 def register(app: typer.Typer) -> None:
@@ -23,12 +25,23 @@ def register(app: typer.Typer) -> None:
     app.command("coverage", short_help="Say how far agreements reach.")(coverage_command)
 
 
-def posts_command(plan_year: PlanYear = None, *, as_json: Json = False) -> None:
+Persons = Annotated[bool, typer.Option("--persons", help="Name officials; else posts alone.")]
+
+
+def posts_command(
+    plan_year: PlanYear = None,
+    asked: Annotated[str | None, typer.Option("--post", metavar="ID", help="One post: who held it when.")] = None,
+    *,
+    persons: Persons = False,
+    as_json: Json = False,
+) -> None:
     """Say how each post stands: its agency's score, or that of its own targets; official beside adjusted."""
     with open_loaded() as graph:
-        found = posts(graph, plan_year)
+        found = post(graph, asked, plan_year, persons=persons) if asked else posts(graph, plan_year)
     if as_json:
         print_json(found)
+    elif isinstance(found, PostCard):
+        show_post(found)
     else:
         show_posts(found)
 
@@ -36,7 +49,7 @@ def posts_command(plan_year: PlanYear = None, *, as_json: Json = False) -> None:
 def officials_command(
     plan_year: PlanYear = None,
     *,
-    persons: Annotated[bool, typer.Option("--persons", help="Name officials; else posts alone.")] = False,
+    persons: Persons = False,
     tier: Annotated[
         int | None, typer.Option("--tier", min=1, help="Whose points are shown. Default: the highest tier.")
     ] = None,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph_schema.answers import sentences
 from graph_schema.answers.coverage import Coverage, Gap, TierCoverage
 from graph_schema.answers.people.recognition import Difference, Group, Recognition
-from graph_schema.answers.people.rows import HolderRow, Officials, PostRow, Posts, TierPoints
+from graph_schema.answers.people.rows import HolderRow, Officials, PostCard, PostRow, Posts, TierPoints
 from graph_schema.answers.rounding import rounded
 from graph_schema.answers.walk import Walk, WalkStep
 from loaders.cli.show import console, draw, foot, one, row, say, signed, table
@@ -35,6 +35,30 @@ def show_posts(found: Posts) -> None:
             "A post has the score of its agency, unless targets are assigned to it and it does not head one.",
             "dim",
         )
+    out.print()
+    foot(out, found.status)
+
+
+def show_post(found: PostCard) -> None:
+    """Print one post: who held it when, and the targets assigned to it."""
+    out = console()
+    say(out, found.plan_year.title, "dim")
+    say(out, found.headline, "bold")
+    say(out, found.text)
+    made = table("held by", "when", ">days", ">official", ">adjusted", ">caused")
+    for each in found.tenures:
+        who = named(each.name, each.official_id) if each.official_id else each.standing
+        when = ", ".join(f"{first} to {last}" for first, last in each.periods)
+        caused = _points(each.caused, found.row.tier)
+        row(made, [who, when, str(each.days), one(each.official), one(each.adjusted), one(caused) if caused else ""])
+    if found.tenures:
+        draw(out, "Who held it", made)
+        say(out, "Scores of a holder are over all posts held in the year, by days.", "dim")
+    made = table("target", ">weight", ">score")
+    for target in found.targets:
+        row(made, [f"{target.title} [{target.thing}]", f"{target.weight:g} %", one(target.raw) if target.due else ""])
+    if found.targets:
+        draw(out, "Targets assigned to it", made)
     out.print()
     foot(out, found.status)
 

@@ -20,6 +20,8 @@ PAGES = {
     "coming": ("coming", ".calls"),
     "agency": ("agency?id=ROADS", ".bridge"),
     "agencies": ("agency", ".hits"),
+    "post": ("official?post=ROADS-DIR", "table"),
+    "recognition": ("official?show=recognition", "table"),
 }
 CARD = ".st-key-chain-part .card h2"
 
@@ -127,6 +129,19 @@ def test_from_the_scorecard_to_an_agency_to_what_held_it_up_most(opens: Opens) -
     assert page.locator(".bridge .end .n").all_inner_texts() == ["83.6", "90.2"]
     page.get_by_role("link", name="Clearance for blasting at Velt pass").first.click()
     page.wait_for_selector("h1:has-text('Clearance for blasting at Velt pass')")
+
+
+def test_from_recognition_to_a_post_and_its_names(opens: Opens) -> None:
+    page = opened(opens, "recognition")
+    page.get_by_role("link", name="Resident Engineer, Velt pass").first.click()
+    page.wait_for_selector("h1:has-text('Resident Engineer, Velt pass: official 69.3, adjusted 81.3.')")
+    still(page)
+    assert "(fictional)" not in page.inner_text(".st-key-page")
+    page.get_by_role("link", name="Show names").click()
+    page.wait_for_selector("td:has-text('(fictional)')")
+    assert "persons=yes" in page.url
+    page.get_by_role("link", name="Snow shelter at Velt pass open").click()
+    page.wait_for_selector("h1:has-text('Snow shelter at Velt pass open')")
 
 
 def test_back_and_forward_walk_the_way_that_was_taken(opens: Opens) -> None:

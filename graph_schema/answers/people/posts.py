@@ -38,10 +38,15 @@ def posts(graph: Readable, plan_year: str | None = None) -> Posts:
     people = read_people(graph, plan_year)
     scores = read_scores(graph, people)
     caused = caused_by_post(read_parts(graph, people))
-    lost = {a.agency: a.lost * (a.weight or 1.0) for a in people.agreements}
-    rows = [_row(post, scores[post.id], people, caused.get(post.id, ()), lost) for post in people.posts.values()]
+    lost = lost_by(people)
+    rows = [post_row(post, scores[post.id], people, caused.get(post.id, ()), lost) for post in people.posts.values()]
     rows.sort(key=lambda r: (r.tier == 0, r.tier, r.agency.id, not r.heads, r.post))
     return Posts(people.plan_year, tuple(rows), _text(rows, people), people.status)
+
+
+def lost_by(people: People) -> dict[str, float]:
+    """Points × weight that each agreement lost, by its agency."""
+    return {a.agency: a.lost * (a.weight or 1.0) for a in people.agreements}
 
 
 def read_scores(graph: Readable, people: People) -> dict[str, Score]:
@@ -112,9 +117,10 @@ def _activity(post: Post, targets: Sequence[Assigned], under: Mapping[str, Under
     return Score("activity", 100 - lost / whole, 100 - began / whole, targets=ids)
 
 
-def _row(
+def post_row(
     post: Post, score: Score, people: People, caused: tuple[TierPoints, ...], lost: Mapping[str, float]
 ) -> PostRow:
+    """Make the row of a post; `lost`: points × weight that each agreement lost, by its agency."""
     stretches = people.tenures.stretches(post.id, people.first - 1, people.last)
     undisclosed = sum(s.days for s in stretches if any(h.standing == UNDISCLOSED for h in s.holders))
     return PostRow(

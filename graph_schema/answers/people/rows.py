@@ -5,6 +5,7 @@ points of an agreement × the agreement's weight.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from graph_schema.answers.tables import Party, PlanYear, Status
@@ -60,6 +61,50 @@ class Posts:
 
     plan_year: PlanYear
     rows: tuple[PostRow, ...]
+    text: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedTarget:
+    """A target that a post answers for: `weight` percent of its agreement (0: in none), `raw` 0 to 100."""
+
+    thing: str
+    title: str
+    weight: float
+    raw: float
+    due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TenureOf:
+    """Somebody (or nobody: 'vacant') in a post: the periods within the year up to the assessment, and their days.
+
+    `official`, `adjusted`: the holder's scores over all posts held in the year, by days; none without any, and for
+    nobody known.  `caused`: points that lie on this time.  `official_id` and `name` are '' unless persons were asked
+    for.
+    """
+
+    standing: Standing
+    official_id: str
+    name: str
+    periods: tuple[tuple[date, date], ...]
+    days: int
+    official: float | None
+    adjusted: float | None
+    caused: tuple[TierPoints, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """One post: how it stands, the targets assigned to it, and who held it, in order of time."""
+
+    plan_year: PlanYear
+    persons: bool
+    row: PostRow
+    targets: tuple[AssignedTarget, ...]
+    tenures: tuple[TenureOf, ...]
+    headline: str
     text: str
     status: Status
 
