@@ -196,7 +196,14 @@ def holders(card: PostCard) -> list[tuple[TenureOf, str]]:
 def periods(card: PostCard) -> list[dict[str, object]]:
     """Who held a post when, as rows of a file."""
     return [
-        {"post": card.row.post, "held_by": who, "since": first, "until": last, "official": t.official}
+        {
+            "post": card.row.post,
+            "held_by": who,
+            "since": first,
+            "until": last,
+            "official": t.official,
+            "adjusted": t.adjusted,
+        }
         for t, said in holders(card)
         for who in ["vacant" if t.standing == "vacant" else said]
         for first, last in t.periods
