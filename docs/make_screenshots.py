@@ -42,6 +42,10 @@ PAGES = {
     "official": "official?" + urlencode({"post": "ROADS-DIR"}),
     "official-start": "official",
     "official-recognition": "official?" + urlencode({"show": "recognition"}),
+    "money": "money?" + urlencode({"year": "2026-27"}),
+    "five-year": "five-year",
+    "five-year-target": "five-year?" + urlencode({"target": "PT-ROADS"}),
+    "money-row": "money?" + urlencode({"year": "2026-27", "row": "L-KESSA"}),
     "who-delayed-unknown": "who-delayed?" + urlencode({"id": "ROAD-KESA"}),
 }
 SIZES = {1440: 900, 390: 844}

@@ -23,6 +23,8 @@ PAGES = {
     "coming": st.Page("views/coming.py", title="What is coming", url_path="coming"),
     "agency": st.Page("views/agency.py", title="Agency", url_path="agency"),
     "official": st.Page("views/official.py", title="Official", url_path="official"),
+    "money": st.Page("views/money.py", title="Money", url_path="money"),
+    "five-year": st.Page("views/five_year.py", title="Five-year plan", url_path="five-year"),
 }
 
 # Streamlit meets a path that no page has with a dialog of its own: such a path gets a page that says so instead

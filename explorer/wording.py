@@ -1,6 +1,6 @@
 """Words for people: days, numbers, states and kinds. The one place that changes the product's own words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from graph_schema.answers import rounding, sentences
@@ -18,6 +18,14 @@ KINDS = {
     "release": "a release of money",
     "milestone": "a milestone",
     "outside": "a cause outside the plan",
+}
+MONEY_BY = {
+    "line": "Line",
+    "source": "Source",
+    "agency": "Receives it",
+    "sector": "Sector",
+    "released-by": "Releases it",
+    "month": "Month",
 }
 MEASURES = {
     "cascade": ", measured by the targets below it",
@@ -45,6 +53,11 @@ def day(value: date | None, *, year: bool = True, long: bool = False) -> str:
     month = _MONTHS[value.month - 1]
     text = f"{value.day} {month if long else month[:3]}"
     return f"{text} {value.year}" if year else text
+
+
+def month(value: date) -> str:
+    """A month: Mar 2027."""
+    return f"{_MONTHS[value.month - 1][:3]} {value.year}"
 
 
 def moment(value: datetime | None) -> str:
@@ -102,6 +115,16 @@ def short(text: str, longest: int = _LONGEST) -> str:
 def the(party: Party) -> str:
     """An agency within a sentence: "the Budget department", "Agricultural marketing"."""
     return sentences.named(short(party.name))
+
+
+def units(name: str, currencies: Iterable[str]) -> str:
+    """In what amounts are written: "million ORD", "million ORD or USD", "units of money"."""
+    return " ".join(filter(None, [name, " or ".join(sorted({*currencies} - {""}))])) or "units of money"
+
+
+def scaled(value: float | None, scale: float) -> str:
+    """An amount in units of `scale` (1e6: in millions), with one decimal; a dash for none."""
+    return one(value if value is None else value / scale)
 
 
 def fine(value: float) -> str:
@@ -234,6 +257,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "amount": amount,
     "short": short,
     "the": the,
+    "scaled": scaled,
     "fine": fine,
     "upper_first": upper_first,
     "standing": STANDINGS.__getitem__,

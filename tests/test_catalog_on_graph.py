@@ -36,7 +36,7 @@ VALUES: Mapping[str, object] = {
     "round": 0, "rulings": [{"id": "X", "ends": [SHOWN]}], "by": "line", "five_year_plan": "FYP-4", "number": 1,
     "note": "", "content": b"", "standing": b"", "titles": {"FLOOD": "Flood"},
     "names": {"FLOOD": "Flood (outside the plan)"}, "by_tier": 1, "charged": "CHARGED", "tiers": [1, 2],
-    "unruled": False,
+    "unruled": False, "key": "L-KESSA", "keys": ["L-KESSA"],
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 

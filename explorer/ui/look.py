@@ -17,13 +17,15 @@ PAGES = {
     "coming": "coming",
     "agency": "agency",
     "official": "official",
+    "money": "money",
+    "five-year": "five-year",
 }
 """Page name → its path; the first page lives at the root."""
 
 KEPT = "kept"
 """Where the session keeps what every link takes along (year, tier, as_of), so that each is a permalink of the day."""
 
-_STYLES = ("base", "tables", "charts", "heat", "frame", "narrow")
+_STYLES = ("base", "tables", "charts", "money", "five_year", "heat", "frame", "narrow")
 
 
 def asset(name: str) -> str:

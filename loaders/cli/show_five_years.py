@@ -2,10 +2,9 @@
 
 from graph_schema.answers import sentences
 from graph_schema.answers.five_year.rows import Contribution, FiveYear, PlanTargetRow
-from graph_schema.answers.rounding import rounded_table
+from graph_schema.answers.money.shown import scale_of
 from graph_schema.answers.sectors import Sectors, SectorYear
 from loaders.cli.show import console, day, draw, foot, one, row, say, table
-from loaders.cli.show_money import scale_of
 
 _ROWS = 60
 """Rows of one table; all of them with --json."""
@@ -41,11 +40,11 @@ def _years(found: FiveYear) -> None:
     scale, unit = scale_of([amount or 0.0 for y in found.years for amount in (y.budget, y.spent, y.promised)])
     currencies = sorted({y.currency for y in found.years if y.currency})
     made = table("plan year", ">budget", ">released", ">spent", ">% spent", ">lost", ">began in it", ">began elsewhere")
-    parts = rounded_table([[y.began_in_it, y.began_elsewhere] for y in found.years])
-    for each, (own, other) in zip(found.years, parts, strict=True):
+    for each in found.years:
         amounts = (_scaled(each.budget, scale), one(each.released / scale), _scaled(each.spent, scale))
+        points = map(one, (each.lost_shown, each.began_in_it_shown, each.began_elsewhere_shown))
         name = each.plan_year if each.begun else f"{each.plan_year} (not begun)"
-        row(made, [name, *amounts, one(each.spent_share), one(own + other), one(own), one(other)])
+        row(made, [name, *amounts, one(each.spent_share), *points])
     money = " ".join(filter(None, ["amounts in", unit, " or ".join(currencies)])) if unit or currencies else ""
     words = ", ".join(filter(None, [money, f"points of tier {found.tier}"]))
     draw(out, f"Its plan years: {words}", made)

@@ -1,22 +1,14 @@
 """Money in a terminal: the sentence first, then what came, what was spent, what it cost, and how credible it was."""
 
-from collections.abc import Sequence
-
 from graph_schema.answers import sentences
-from graph_schema.answers.money.rows import Money, MoneyRow, Month, ReleaseCost
-from graph_schema.answers.rounding import rounded, rounded_table
+from graph_schema.answers.money.rows import Money, MoneyRow, ReleaseCost
+from graph_schema.answers.money.shown import ShownMoney, ShownMonth, ShownRow, shown
 from loaders.cli.show import console, day, draw, foot, one, row, say, table
 
 _ROWS = 60
 """Rows of one table; all of them with --json."""
 
 _RELEASES = 15
-
-_SCALES = ((1e11, 1e9, "billion"), (1e8, 1e6, "million"), (1e5, 1e3, "thousand"), (0.0, 1.0, ""))
-"""From what total on amounts are written in which unit, so that a column holds them."""
-
-
-_FLOWS = ("promised", "revised", "released", "beyond", "spent")
 
 
 def show_money(found: Money) -> None:
@@ -26,68 +18,45 @@ def show_money(found: Money) -> None:
     say(out, found.text, "bold")
     say(out, found.lead_times.text)
     if found.rows:
-        total = found.total
-        scale, unit = scale_of(
-            [x or 0.0 for x in (total.promised, total.revised, total.budget, total.spent, total.beyond)]
-        )
-        say(out, " ".join(["Amounts in", unit, found.plan_year.currency or "units of money"]).replace("  ", " ") + ".")
-        _came(found, scale)
-        _spent(found, scale)
+        rounded = shown(found)
+        say(out, f"Amounts in {rounded.unit or 'units of money'}.")
+        _came(found, rounded)
+        _spent(found, rounded)
         if found.by == "month":
-            _months(found.months, scale)
-        _releases(found, scale)
+            _months(rounded)
+        _releases(found, rounded.scale)
         _lead_times(found)
-        _outturns(found, scale)
+        _outturns(found, rounded.scale)
     out.print()
     foot(out, found.status)
 
 
-def scale_of(amounts: Sequence[float]) -> tuple[float, str]:
-    """Find the unit in which amounts are written, and its name."""
-    most = max(amounts, default=0.0)
-    return next((scale, unit) for least, scale, unit in _SCALES if max(most, 0.0) >= least)
-
-
-def _came(found: Money, scale: float) -> None:
-    rows = [r for r in found.rows if r.releases]
+def _came(found: Money, rounded: ShownMoney) -> None:
+    rows = [each for each in rounded.rows if each.row.releases]
     if not rows:
         return
-    promised = rounded([r.promised / scale for r in rows])
-    parts = rounded_table([[x / scale for x in (r.on_time, r.late, r.short, r.outstanding)] for r in rows])
     made = table(found.by, ">promised", ">in force", ">in time", ">late", ">short", ">not due", ">% in time")
-    for each, first, came in list(zip(rows, promised, parts, strict=True))[:_ROWS]:
-        row(made, [_name(each), one(first), *map(_amount, (sum(came), *came)), one(each.timeliness)])
-    sums = [sum(column) for column in zip(*parts, strict=True)]
-    numbers = (one(sum(promised)), *map(_amount, (sum(sums), *sums)), one(found.total.timeliness))
-    row(made, ["all", *numbers], "bold")
+    for each in rows[:_ROWS]:
+        row(made, [_name(each.row), *_parts(each)])
+    row(made, ["all", *_parts(rounded.total)], "bold")
     draw(console(), "What was promised for the year, and what came", made)
     _more(len(rows) - _ROWS)
 
 
-def _spent(found: Money, scale: float) -> None:
-    rows = [r for r in found.rows if r.budget is not None or r.spent is not None or r.beyond or r.withheld or r.points]
+def _parts(each: ShownRow) -> tuple[str, ...]:
+    parts = map(_amount, (each.revised, each.on_time, each.late, each.short, each.outstanding))
+    return one(each.promised), *parts, one(each.row.timeliness)
+
+
+def _spent(found: Money, rounded: ShownMoney) -> None:
+    rows = [each for each in rounded.rows if each.spends or each.row.points]
     if not rows:
         return
-    budget, spent, beyond = (
-        _rounded([(amount or 0.0) / scale for amount in column])
-        for column in ([r.budget for r in rows], [r.spent for r in rows], [r.beyond for r in rows])
-    )
-    points = rounded([r.points for r in rows])
     made = table(found.by, ">budget", ">spent", ">% spent", ">beyond", ">days late", ">points", "")
-    for k, each in list(enumerate(rows))[:_ROWS]:
-        withheld = f"{each.withheld} of {each.lines} withheld" if each.withheld else ""
-        numbers = (
-            "" if each.budget is None else one(budget[k]),
-            "" if each.spent is None else one(spent[k]),
-            one(each.spent_share),
-            _amount(beyond[k]),
-            one(each.days_late),
-            _amount(points[k]),
-        )
-        row(made, [_name(each), *numbers, withheld])
-    total = found.total
-    sums = (one(sum(budget)), "" if total.spent is None else one(sum(spent)), one(total.spent_share))
-    row(made, ["all", *sums, _amount(sum(beyond)), one(total.days_late), _amount(sum(points)), ""], "bold")
+    for each in rows[:_ROWS]:
+        withheld = f"{each.row.withheld} of {each.row.lines} withheld" if each.row.withheld else ""
+        row(made, [_name(each.row), *_costs(each), withheld])
+    row(made, ["all", *_costs(rounded.total), ""], "bold")
     draw(console(), f"What was spent, and what late money cost (points of tier {found.tier})", made)
     _more(len(rows) - _ROWS)
     say(
@@ -95,14 +64,21 @@ def _spent(found: Money, scale: float) -> None:
     )
 
 
-def _months(months: Sequence[Month], scale: float) -> None:
+def _costs(each: ShownRow) -> tuple[str, ...]:
+    amounts = (one(each.budget), one(each.spent), one(each.row.spent_share), _amount(each.beyond))
+    return *amounts, one(each.row.days_late), _amount(each.points)
+
+
+def _months(rounded: ShownMoney) -> None:
     made = table("month", ">promised", ">in force", ">released", ">beyond", ">spent")
-    columns = [[getattr(m, name) / scale for m in months] for name in _FLOWS]
-    shown = [_rounded(column) for column in columns]
-    for k, each in list(enumerate(months))[:_ROWS]:
-        row(made, [each.month, *(_amount(column[k]) for column in shown)])
-    row(made, ["all", *(_amount(sum(column)) for column in shown)], "bold")
+    for each in rounded.months[:_ROWS]:
+        row(made, [each.month, *_flows(each)])
+    row(made, ["all", *_flows(rounded.month_total)], "bold")
     draw(console(), "What flowed in each month", made)
+
+
+def _flows(each: ShownMonth) -> tuple[str, ...]:
+    return tuple(map(_amount, (each.promised, each.revised, each.released, each.beyond, each.spent)))
 
 
 def _releases(found: Money, scale: float) -> None:
@@ -126,7 +102,7 @@ def _releases(found: Money, scale: float) -> None:
 
 
 def _lead_times(found: Money) -> None:
-    rows = sorted(found.lead_times.rows, key=lambda r: -(r.actual_days or r.open_days or 0))
+    rows = found.lead_times.longest
     if not rows:
         return
     made = table("request", "by", "sent", "release", "paid", ">planned days", ">took")
@@ -169,11 +145,6 @@ def _paid(each: ReleaseCost) -> str:
     words += ["moved"] if each.planned != each.first_planned else []
     words += ["lowered"] if each.revised < each.promised else []
     return ", ".join(words)
-
-
-def _rounded(values: Sequence[float]) -> list[float]:
-    """Round a column so that it adds up; one with a correction below nothing as it is."""
-    return rounded(values) if min(values, default=0.0) >= 0 else [round(value, 1) for value in values]
 
 
 def _amount(value: float) -> str:

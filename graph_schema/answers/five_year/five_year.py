@@ -9,7 +9,9 @@ from graph_schema.answers.five_year.progress import Progressed, Promise, Span, c
 from graph_schema.answers.five_year.rows import Contribution, Crossing, FiveYear, PlanTargetRow, YearRow
 from graph_schema.answers.five_year.words import plan_text, target_text
 from graph_schema.answers.money.figures import Sums, read_sums, row_of, total_of
+from graph_schema.answers.money.rows import MoneyRow
 from graph_schema.answers.names import outside
+from graph_schema.answers.rounding import rounded_table
 from graph_schema.answers.status import assessed, plan_years
 from graph_schema.answers.tables import Party, PlanYear
 from graph_schema.causes import title_of
@@ -88,7 +90,8 @@ def five_year(graph: Readable, plan: str | None = None, tier: int | None = None)
     """
     known_by = assessed(graph)
     today = known_by.as_of or EPOCH
-    chosen = _chosen(graph.read("read/five_year_plans", _Plan), plan, today)
+    plans = graph.read("read/five_year_plans", _Plan)
+    chosen = _chosen(plans, plan, today)
     years = [year for year in plan_years(graph) if year.id in chosen.plan_years]
     at = _tier(years, tier)
     day = (today - EPOCH).days
@@ -96,7 +99,7 @@ def five_year(graph: Readable, plan: str | None = None, tier: int | None = None)
     one_currency = len({year.currency for year in years}) == 1
     targets = _targets(graph, chosen, years, {s.key: s for s in sums} if one_currency else {}, today)
     causes = graph.read("read/years_of_causes", _Cause, plan_years=chosen.plan_years, tier=at)
-    rows = tuple(_year(year, [s for s in sums if s.plan_year == year.id], causes, today) for year in years)
+    rows = _years(years, sums, causes, today)
     whole = row_of(total_of(sums)) if one_currency else None
     shares = [min(100.0, max(0.0, t.share)) for t in targets if t.share is not None]
     days = (chosen.ends - chosen.starts).days + 1
@@ -107,6 +110,7 @@ def five_year(graph: Readable, plan: str | None = None, tier: int | None = None)
         title=chosen.title,
         starts=chosen.starts,
         ends=chosen.ends,
+        plans=tuple(each.id for each in plans),
         tier=at,
         time_share=time_share,
         share=share,
@@ -224,13 +228,30 @@ def _crossing(cause: _Cause) -> Crossing:
     return Crossing(cause.plan_year, cause.began_in, cause.id, title, agency, cause.points, cause.days)
 
 
-def _year(year: PlanYear, lines: Sequence[Sums], causes: Sequence[_Cause], today: date) -> YearRow:
-    money = row_of(total_of(lines))
-    own = sum(c.points for c in causes if c.plan_year == year.id and c.began_in == year.id)
-    other = sum(c.points for c in causes if c.plan_year == year.id and c.began_in != year.id)
+def _years(
+    years: Sequence[PlanYear], sums: Sequence[Sums], causes: Sequence[_Cause], today: date
+) -> tuple[YearRow, ...]:
+    points = [
+        [sum(c.points for c in causes if c.plan_year == y.id and (c.began_in == y.id) is own) for own in (True, False)]
+        for y in years
+    ]
+    return tuple(
+        _year(
+            year,
+            row_of(total_of([s for s in sums if s.plan_year == year.id])),
+            exact,
+            parts,
+            begun=year.starts <= today,
+        )
+        for year, exact, parts in zip(years, points, rounded_table(points), strict=True)
+    )
+
+
+def _year(year: PlanYear, money: MoneyRow, points: Sequence[float], shown: Sequence[float], *, begun: bool) -> YearRow:
+    (own, other), (own_shown, other_shown) = points, shown
     return YearRow(
         plan_year=year.id,
-        begun=year.starts <= today,
+        begun=begun,
         currency=year.currency,
         budget=money.budget,
         promised=money.promised,
@@ -240,4 +261,7 @@ def _year(year: PlanYear, lines: Sequence[Sums], causes: Sequence[_Cause], today
         lost=own + other,
         began_in_it=own,
         began_elsewhere=other,
+        lost_shown=own_shown + other_shown,
+        began_in_it_shown=own_shown,
+        began_elsewhere_shown=other_shown,
     )

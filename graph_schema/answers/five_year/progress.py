@@ -149,6 +149,7 @@ def _years(
             YearOfTarget(
                 plan_target=promise.id,
                 plan_year=year.id,
+                ends=year.ends,
                 promised=promised,
                 counted=_counted(of[year.id]),
                 planned_total=planned,

@@ -45,10 +45,12 @@ class YearOfTarget:
 
     `planned_total`, `reached_total`: from the baseline on.  `even`: the value at the year's end, or at the assessment
     in the year that runs, on an even way from the baseline to the target; `reached_total` none in years not begun.
+    `ends`: the year's last day.
     """
 
     plan_target: str
     plan_year: str
+    ends: date
     promised: float
     counted: float
     planned_total: float
@@ -99,7 +101,7 @@ class PlanTargetRow:
 class YearRow:
     """A plan year of the five: its money, and the points × weight that the tier's agreements lost in it.
 
-    lost = began_in_it + began_elsewhere: in deliverables of another plan year, or in a cause outside.
+    lost = began_in_it + began_elsewhere: in deliverables of another plan year, or in a cause outside; so as shown.
     """
 
     plan_year: str
@@ -113,6 +115,9 @@ class YearRow:
     lost: float
     began_in_it: float
     began_elsewhere: float
+    lost_shown: float
+    began_in_it_shown: float
+    began_elsewhere_shown: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +137,15 @@ class Crossing:
 class FiveYear:
     """A five-year plan as of the day of the assessment; points of one year never mix with those of another.
 
-    `time_share`: of its days; `share`: mean share of its promises, each between 0 and 100; `budget` and `spent` of the
-    plan years that there are, none where their currencies differ.
+    `plans`: the ids of all five-year plans.  `time_share`: of its days; `share`: mean share of its promises, each
+    between 0 and 100; `budget` and `spent` of the plan years that there are, none where their currencies differ.
     """
 
     id: str
     title: str
     starts: date
     ends: date
+    plans: tuple[str, ...]
     tier: int
     time_share: float
     share: float | None

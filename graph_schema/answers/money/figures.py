@@ -57,11 +57,18 @@ class Sums:
 
 
 def money(
-    graph: Readable, plan_year: str | None = None, by: str = "line", tier: int | None = None, limit: int = RELEASES
+    graph: Readable,
+    plan_year: str | None = None,
+    by: str = "line",
+    tier: int | None = None,
+    limit: int = RELEASES,
+    *,
+    row: str | None = None,
 ) -> Money:
     """Answer for a plan year (none: the latest); seven round trips. At most `limit` releases, the costliest first.
 
-    `tier`: whose points and days are shown (none: the highest with agreements).
+    `tier`: whose points and days are shown (none: the highest with agreements).  `row`: the releases of the row with
+    this key alone.
     Raises NotAssessedError, UnknownPlanYearError, UnknownTierError, UnknownGroupingError.
     """
     grouping = grouping_of(by)
@@ -73,19 +80,18 @@ def money(
     sums = read_sums(graph, (year.id,), grouping, at, today)
     total = row_of(total_of(sums))
     rows = tuple(row_of(s, _UNNAMED.get(grouping, "")) for s in sums)
-    releases, of = costliest(graph, year, at, today, limit)
     return Money(
         plan_year=year,
         by=grouping,
         tier=at,
         total=total,
         rows=rows,
-        releases=releases,
-        of=of,
+        releases=costliest(graph, year, at, today, limit, by=grouping, key=row),
+        of=sum(s.releases for s in sums if row in (None, s.key)),
         months=months(graph, year, today),
         lead_times=lead_times(graph, year, today),
         outturns=outturns(graph, years, year, today),
-        text=_text(year, total, at),
+        text=text_of(year, total, at),
         status=known_by,
     )
 
@@ -134,6 +140,7 @@ def row_of(sums: Sums, unnamed: str = "") -> MoneyRow:
         promised=sums.promised / MINOR,
         revised=sums.revised / MINOR,
         due=sums.due / MINOR,
+        due_on_time=sums.due_on_time / MINOR,
         on_time=sums.on_time / MINOR,
         late=sums.late / MINOR,
         released=(sums.on_time + sums.late) / MINOR,
@@ -150,7 +157,8 @@ def row_of(sums: Sums, unnamed: str = "") -> MoneyRow:
     )
 
 
-def _text(year: PlanYear, total: MoneyRow, tier: int) -> str:
+def text_of(year: PlanYear, total: MoneyRow, tier: int) -> str:
+    """Say of a row, or of all, what came in time, and what late money cost."""
     if not total.releases:
         lines = "no budget line" if not total.lines else f"{total.lines:,} budget lines, but no release"
         return f"The sheets of {year.id} list {lines}: nothing was promised, so nothing can be late."

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from graph_schema.answers.facts import day_of
-from graph_schema.answers.money.rows import Month, ReleaseCost, YearCost
+from graph_schema.answers.money.rows import By, Month, ReleaseCost, YearCost
 from graph_schema.answers.rounding import rounded
 from graph_schema.answers.tables import Party, PlanYear
 from graph_schema.days import EPOCH
@@ -41,7 +41,6 @@ class _Release:
     as_promise: float
     other_years: list[list[Any]]
     holds: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,21 @@ class _Month:
 
 
 def costliest(
-    graph: Readable, year: PlanYear, tier: int, today: int, limit: int
-) -> tuple[tuple[ReleaseCost, ...], int]:
-    """Read the releases that cost most, at most `limit`, and how many there are; one round trip."""
-    rows = graph.read("read/money_releases", _Release, plan_year=year.id, tier=tier, today=today, limit=limit)
-    shown = rounded([row.points for row in rows])
-    return tuple(map(_release, rows, shown)), rows[0].of if rows else 0
+    graph: Readable, year: PlanYear, tier: int, today: int, limit: int, *, by: By = "line", key: str | None = None
+) -> tuple[ReleaseCost, ...]:
+    """Read the releases that cost most, at most `limit`: of all, or of the row `key` by a grouping; one round trip."""
+    rows = graph.read(
+        "read/money_releases",
+        _Release,
+        plan_year=year.id,
+        tier=tier,
+        today=today,
+        limit=limit,
+        by=by,
+        key=key,
+        epoch=EPOCH,
+    )
+    return tuple(map(_release, rows, rounded([row.points for row in rows])))
 
 
 def _release(row: _Release, shown: float) -> ReleaseCost:

@@ -21,14 +21,15 @@ class MoneyRow:
     `key` is '' where the plan names none, and for amounts of whole lines where rows are releases' (`released-by`: the
     budget, spending and what was paid beyond the lines; `month`: the budget): `title` says so.
 
-    promised: first amounts; revised: those in force = on_time + late + short + outstanding.  released = on_time + late:
-    matched up to the assessment, on or after the planned day in force.  short: due, not matched; outstanding: not yet
-    due, not matched.  beyond: paid on the line, more than its releases could take; apart from all others.  due: revised
-    amounts due by now; timeliness: percent of them that came on time, none where nothing is due.  amount_days: Σ part ×
-    days after its planned day (what is short: up to the assessment); days_late: the same for one unit of late or short
-    money, none without any.  budget: amounts of lines, none where all of them withhold it (`withheld` counts those);
-    spent: to date, none where no spending was reported; spent_share: percent of the budget, over lines that give an
-    amount.  points, days: what began at these releases, of the agreements of the year and tier of the answer.
+    promised: first amounts; revised: those in force = on_time + late + short + outstanding. released = on_time +
+    late: matched up to the assessment, on or after the planned day in force. short: due, not matched; outstanding:
+    not yet due, not matched. beyond: paid on the line, more than its releases could take; apart from all others.
+    due: revised amounts due by now; timeliness: percent of them that came on time (due_on_time), none where nothing
+    is due. amount_days: Σ part × days after its planned day (what is short: up to the assessment); days_late: the
+    same for one unit of late or short money, none without any. budget: amounts of lines, none where all of them
+    withhold it (`withheld` counts those); spent: to date, none where no spending was reported; spent_share: percent
+    of the budget, over lines that give an amount. points, days: what began at these releases, of the agreements of
+    the year and tier of the answer.
     """
 
     key: str
@@ -40,6 +41,7 @@ class MoneyRow:
     promised: float
     revised: float
     due: float
+    due_on_time: float
     on_time: float
     late: float
     released: float
@@ -148,6 +150,11 @@ class LeadTimes:
     mean_actual: float | None
     text: str
 
+    @property
+    def longest(self) -> tuple[LeadTime, ...]:
+        """The requests by how long they took, or have waited; the longest first."""
+        return tuple(sorted(self.rows, key=lambda row: -(row.actual_days or row.open_days or 0)))
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -185,7 +192,7 @@ class Outturn:
 class Money:
     """The money of a plan year: `rows` sum to `total`, in every column that is a sum.
 
-    `tier`: of the agreements whose points and days are shown.  `releases`: those that cost most, `of` all there are.
+    `tier`: of the agreements whose points and days are shown.  `releases`: those that cost most of all `of`.
     `outturns`: of every plan year up to this one, the last is this one's.
     """
 

@@ -1,13 +1,23 @@
-// The releases of a plan year that cost most, in whole minor units: what was matched of each by the day, and what began at it.
+// The releases of a plan year that cost most, or those of one row of read/money (key none: of all), in whole minor units: what was matched of each by the day, and what began at it.
 //
-// points, days: charged at it, of the agreements of the year and tier; as_promise: the part of the points that it lost as a promise itself, in targets of measure 'releases'. other_years: [plan year, points, days] of agreements of that tier of other years. holds: how many it delayed or cut directly. of: how many releases there are.
+// points, days: charged at it, of the agreements of the year and tier; as_promise: the part of the points that it lost as a promise itself, in targets of measure 'releases'. other_years: [plan year, points, days] of agreements of that tier of other years. holds: how many it delayed or cut directly.
 //
-// params:  plan_year, tier, today, limit
-// returns: id, title, line, agency, name, external, to_agency, to_name, to_external, planned_on, planned_day, finish_day, finished_day, delay_days, promised, revised, on_time, late, short, outstanding, amount_days, points, days, as_promise, other_years, holds, of
+// params:  plan_year, tier, today, limit, by, key, epoch
+// returns: id, title, line, agency, name, external, to_agency, to_name, to_external, planned_on, planned_day, finish_day, finished_day, delay_days, promised, revised, on_time, late, short, outstanding, amount_days, points, days, as_promise, other_years, holds
 CYPHER 25
 MATCH (y:PlanYear {id: $plan_year})
 MATCH (y)<-[:IN_YEAR]-(r:Release)-[:FROM]->(l:BudgetLine)-[:FUNDS]->(to:Agency)
 MATCH (r)-[:OWNED_BY]->(by:Agency)
+OPTIONAL MATCH (to)-[s:STANDS_IN]->(y)
+WITH y, r, l, to, by, CASE $by
+    WHEN 'line' THEN l.id
+    WHEN 'source' THEN coalesce(l.source, '')
+    WHEN 'agency' THEN to.id
+    WHEN 'sector' THEN coalesce(l.sector, s.sector, '')
+    WHEN 'released-by' THEN by.id
+    ELSE left(toString(date($epoch) + duration({days: r.planned_day})), 7)
+  END AS row
+WHERE $key IS NULL OR row = $key
 CALL (r) {
   MATCH (r)<-[c:COVERS]-(p:Payment) WHERE p.paid_day <= $today
   WITH toInteger(round(c.amount * 100)) AS part, p.paid_day - r.planned_day AS after
@@ -38,5 +48,5 @@ RETURN r.id AS id, coalesce(r.title, r.id) AS title, l.id AS line, by.id AS agen
   to.id AS to_agency, coalesce(to.name, to.id) AS to_name, coalesce(to.external, false) AS to_external, r.planned_on AS planned_on, r.planned_day AS planned_day,
   r.finish_day AS finish_day, r.finished_day AS finished_day, coalesce(r.delay_days, 0.0) AS delay_days, toInteger(round(r.amount * 100)) AS promised, revised,
   on_time, late, CASE WHEN due THEN open ELSE 0 END AS short, CASE WHEN due THEN 0 ELSE open END AS outstanding, amount_days, points, days, as_promise, other_years,
-  COUNT { (r)-[:DELAYED|CUT]->() } AS holds, COUNT { (y)<-[:IN_YEAR]-(:Release) } AS of
+  COUNT { (r)-[:DELAYED|CUT]->() } AS holds
 ORDER BY points DESC, days DESC, amount_days DESC, planned_day, id
