@@ -54,15 +54,15 @@ class Dumbbells:
         return max(len(drawn.row.agency.id) for drawn in self.rows)
 
 
-def dumbbells(rows: Sequence[ScoreRow]) -> Dumbbells | None:
-    """The agencies with a score, those that moved most where there are many; none where nobody has one."""
+def dumbbells(rows: Sequence[ScoreRow], most: int = _MOST_ROWS) -> Dumbbells | None:
+    """The agencies with a score, the `most` that moved most where there are many; none where nobody has one."""
     scored = [r for r in rows if r.official is not None and r.adjusted is not None]
     if not scored:
         return None
-    if len(scored) > _MOST_ROWS:
-        most = sorted(scored, key=lambda r: -abs(r.change or 0.0))[:_MOST_ROWS]
-        kept = {r.agency.id for r in most}
-        scored, left_out = [r for r in scored if r.agency.id in kept], len(scored) - _MOST_ROWS
+    if len(scored) > most:
+        moved = sorted(scored, key=lambda r: -abs(r.change or 0.0))[:most]
+        kept = {r.agency.id for r in moved}
+        scored, left_out = [r for r in scored if r.agency.id in kept], len(scored) - most
     else:
         left_out = 0
     least = min(min(r.official or 0.0, r.adjusted or 0.0) for r in scored)
@@ -125,18 +125,18 @@ class Falls:
     bars: tuple[Fall, ...]
 
 
-def waterfall(account: Account) -> tuple[Falls, ...]:
+def waterfall(account: Account, most_groups: int = _MOST_GROUPS, most_items: int = _MOST_ITEMS) -> tuple[Falls, ...]:
     """From plan to actual: agencies with most first, each with its bars, in the order of the account."""
     whole = account.total or 1.0
     origins = list(account.origins)
-    kept, rest = (origins, []) if len(origins) <= _MOST_GROUPS + 1 else (origins[:_MOST_GROUPS], origins[_MOST_GROUPS:])
+    kept, rest = (origins, []) if len(origins) <= most_groups + 1 else (origins[:most_groups], origins[most_groups:])
     groups: list[tuple[Origin | None, list[tuple[Root | None, list[Root]]]]] = []
     for origin in kept:
         roots = list(origin.roots)
-        if len(roots) <= _MOST_ITEMS + 1:
+        if len(roots) <= most_items + 1:
             groups.append((origin, [(r, [r]) for r in roots]))
         else:
-            alone, several = roots[:_MOST_ITEMS], roots[_MOST_ITEMS:]
+            alone, several = roots[:most_items], roots[most_items:]
             groups.append((origin, [*((r, [r]) for r in alone), (None, several)]))
     if rest:
         groups.append((None, [(None, [r for o in rest for r in o.roots])]))

@@ -37,14 +37,16 @@ def key(step: Step) -> str:
     return f"{step.cause}~{step.affected}"
 
 
-def drawn(verdict: Verdict, look: Mapping[str, Look], href: Href, *, chosen: str, opened: bool) -> dict[str, Any]:
+def drawn(
+    verdict: Verdict, look: Mapping[str, Look], href: Href, *, chosen: str, opened: bool, most: int = MOST_CARDS
+) -> dict[str, Any]:
     """Everything the picture needs, as plain values; nodes and edges pass through pyvis.
 
     `href` makes the link of a deliverable, `chosen` is the key of the step that is explained, `opened` shows every
-    card. Amounts are in the unit of the verdict.
+    card, else at most about `most`. Amounts are in the unit of the verdict.
     """
     account = verdict.account
-    cards, of = _folded(verdict, opened=opened)
+    cards, of = _folded(verdict, opened=opened, most=most)
     flows = _flows(verdict.chain.steps, of)
     columns = _columns(cards, flows)
     net = Network(directed=True)
@@ -96,7 +98,7 @@ def table(steps: Iterable[Step]) -> list[dict[str, object]]:
     ]
 
 
-def _folded(verdict: Verdict, *, opened: bool) -> tuple[dict[str, list[Thing]], dict[str, str]]:
+def _folded(verdict: Verdict, *, opened: bool, most: int) -> tuple[dict[str, list[Thing]], dict[str, str]]:
     """Cards with the things on them, and the card of each thing."""
     things = list(verdict.chain.things)
     causes = [t for t in things if t.role not in ("focus", "next")]
@@ -104,7 +106,7 @@ def _folded(verdict: Verdict, *, opened: bool) -> tuple[dict[str, list[Thing]], 
     focus = [t for t in things if t.role == "focus"]
     causes.sort(key=lambda t: (t.role != "cause", -t.carried, t.layer, t.id))
     nexts.sort(key=lambda t: (-t.delay_days, -t.loss, t.id))
-    room = MOST_CARDS - len(focus) - min(len(nexts), _MOST_NEXT)
+    room = max(3, most - len(focus) - min(len(nexts), _MOST_NEXT))
     enough = opened or len(causes) <= room
     single = focus + (causes if enough else causes[: room - 2]) + (nexts if opened else nexts[:_MOST_NEXT])
     alone = {t.id for t in single}

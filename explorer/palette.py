@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from graph_schema.answers.agencies import agencies, meetings
+from graph_schema.graph import Readable
+
 HUES, PATTERNS = 8, 4
 _THROUGH_ANOTHER = 0.25
 """What two agencies that meet through a third one alone count, of what they would if they met themselves."""
@@ -37,14 +40,14 @@ class Looks(dict[str, Look]):
         return REST
 
 
-def looks(agencies: Iterable[str], meetings: Iterable[tuple[str, str, int]] = ()) -> Looks:
+def looks(ids: Iterable[str], meetings: Iterable[tuple[str, str, int]] = ()) -> Looks:
     """The look of each agency (ids, in the order that is fixed for the whole graph).
 
     `meetings` says how often two agencies have to do with each other: those who do stand on one page together and get
     different hues, those who meet most first, as far as eight hues go. Otherwise the hue follows from the id, so that a
     new agency moves few others; the first eight agencies differ in hue, the first 32 in hue or pattern.
     """
-    known = list(dict.fromkeys(agencies))
+    known = list(dict.fromkeys(ids))
     hues = _hues(known, _near(meetings))
     marks: Counter[int] = Counter()
     taken: set[Look] = set()
@@ -56,6 +59,12 @@ def looks(agencies: Iterable[str], meetings: Iterable[tuple[str, str, int]] = ()
         taken.add(out[agency])
         marks[pattern] += 1
     return out
+
+
+def looks_of(graph: Readable) -> Looks:
+    """The looks of all agencies of a graph; two round trips."""
+    met = [(meeting.one, meeting.other, meeting.times) for meeting in meetings(graph)]
+    return looks((agency.id for agency in agencies(graph)), met)
 
 
 def _hues(known: Sequence[str], near: Meetings) -> Mapping[str, int]:

@@ -8,9 +8,8 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from explorer.palette import Looks, looks
+from explorer.palette import Looks, looks_of
 from explorer.ui import look
-from graph_schema.answers.agencies import agencies, meetings
 from graph_schema.answers.matrix import matrix
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.status import plan_years, status
@@ -74,8 +73,7 @@ def warm() -> None:
 def _looks(_graph: Graph, made_at: datetime | None, load: int) -> Looks:
     """The looks of all agencies, for the graph as it is since a load and an assessment."""
     del made_at, load  # they tell one state of the graph from another
-    met = [(meeting.one, meeting.other, meeting.times) for meeting in meetings(_graph)]
-    return looks((agency.id for agency in agencies(_graph)), met)
+    return looks_of(_graph)
 
 
 def settle(page: str) -> bool:

@@ -1,5 +1,6 @@
-"""Every table as a file: one small button beside its heading."""
+"""Every table as a file, and papers: one small button beside what it hands out."""
 
+import re
 from collections.abc import Callable
 
 import streamlit as st
@@ -25,5 +26,19 @@ def button(name: str, data: Callable[[], bytes], label: str = "CSV") -> None:
             mime="text/csv",
             on_click="ignore",
             key=f"get-{name}",
+            help=None,
+        )
+
+
+def paper(name: str, data: Callable[[], bytes]) -> None:
+    """Draw the button that hands out a briefing; `name` is what it is about, a value of any text."""
+    with st.container(key="csv-paper", width="content"):
+        st.download_button(
+            "Briefing as PDF",
+            data=data,
+            file_name=f"{re.sub(r'[^A-Za-z0-9._-]+', '-', name).strip('-.')[:60] or 'briefing'}.pdf",
+            mime="application/pdf",
+            on_click="ignore",
+            key="get-paper",
             help=None,
         )

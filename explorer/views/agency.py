@@ -6,9 +6,10 @@ from itertools import groupby
 import streamlit as st
 
 from explorer import bridge, headline, session, tables, wording
+from explorer.papers import briefing
 from explorer.ui import look
 from explorer.ui.bar import bar
-from explorer.ui.download import heading
+from explorer.ui.download import heading, paper
 from graph_schema.answers.agency.agency import agency
 from graph_schema.answers.agency.listed import listed
 from graph_schema.answers.agency.rows import Agency, Owing
@@ -44,6 +45,7 @@ def choose() -> None:
 def page(found: Agency) -> None:
     """Draw the whole page of one agency."""
     draw("agency", a=found, **headline.agency(found))
+    paper(found.agency.id, lambda: briefing.of_agency(here.graph, found.agency.id, here.plan_year.id, here.look))
     if found.bridge:
         heading(
             "From official to adjusted",

@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from explorer import charts, session, tables, wording
+from explorer.papers import briefing
 from explorer.ui import look
 from explorer.ui.bar import bar
-from explorer.ui.download import button, heading
+from explorer.ui.download import button, heading, paper
 from graph_schema.answers.cell import cell
 from graph_schema.answers.matrix import matrix
 from graph_schema.answers.scorecard import scorecard
@@ -45,6 +46,10 @@ draw(
     "sentence",
     card=card,
     crumb=f"{wording.count(scored, 'agency', 'agencies')} of tier {here.tier} with an agreement",
+)
+paper(
+    f"scorecard-{here.plan_year.id}-tier-{here.tier}",
+    lambda: briefing.of_scorecard(here.graph, here.plan_year.id, here.tier, here.look),
 )
 
 # official beside adjusted, then the same as a table

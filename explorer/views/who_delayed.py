@@ -5,10 +5,11 @@ from functools import partial
 import streamlit as st
 
 from explorer import charts, headline, network, session, tables, wording
+from explorer.papers import briefing
 from explorer.ui import look
 from explorer.ui.bar import bar
 from explorer.ui.chain import chain
-from explorer.ui.download import button, heading
+from explorer.ui.download import button, heading, paper
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.search import named, search
@@ -70,6 +71,7 @@ def verdict_page(verdict: Verdict) -> None:
         parts=headline.parts(account) if account else (),
         **headline.title(verdict),
     )
+    paper(verdict.focus.id, lambda: briefing.of_target(here.graph, verdict.focus.id, here.look))
     if account is None:
         draw("facts", facts=headline.facts(verdict))
     for number, each in enumerate(verdict.accounts):

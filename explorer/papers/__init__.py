@@ -1,0 +1,1 @@
+"""Leadership's papers: briefings of one page, drawn from the same answers as the pages."""
