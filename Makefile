@@ -5,7 +5,7 @@ UV := .venv/bin/uv
 RUN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test test-long check bench docs screenshots format clean
+.PHONY: demo test test-long check bench bench-pages docs screenshots format clean
 
 $(READY): pyproject.toml uv.lock
 	@test -x $(UV) || { $(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3" if sys.version_info < (3, 11) else 0)' && $(PYTHON) -m venv .venv && .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.8"; }
@@ -42,6 +42,9 @@ check: $(READY) ## style, types, imports, catalog, generated docs
 
 bench: $(READY) ## ratios in one run: load, assess, who-delayed
 	@$(RUN)/python -m benchmarks.run
+
+bench-pages: $(READY) ## what a reader waits for: first content and a click of every page (needs chromium)
+	@$(RUN)/python -m benchmarks.pages
 
 docs: $(READY) ## write the generated pages anew
 	@$(RUN)/python docs/make_graph.py
