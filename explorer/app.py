@@ -25,6 +25,7 @@ PAGES = {
     "official": st.Page("views/official.py", title="Official", url_path="official"),
     "money": st.Page("views/money.py", title="Money", url_path="money"),
     "five-year": st.Page("views/five_year.py", title="Five-year plan", url_path="five-year"),
+    "agreements": st.Page("views/agreements.py", title="Agreements", url_path="agreements"),
 }
 
 # Streamlit meets a path that no page has with a dialog of its own: such a path gets a page that says so instead

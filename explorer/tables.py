@@ -60,9 +60,16 @@ def _flat(row: object, columns: tuple[str, ...]) -> Iterable[tuple[str, object]]
             yield from (("file", value.file), ("row", value.row), ("load", value.load))
         elif isinstance(value, tuple):
             parts: tuple[Any, ...] = value
-            yield name, "; ".join(part.id if isinstance(part, Party) else str(part) for part in parts)
+            yield name, "; ".join(_part(part) for part in parts)
         else:
             yield name, value
+
+
+def _part(part: object) -> str:
+    """One of several in a cell: an agency by its id, a row by its values."""
+    if isinstance(part, Party):
+        return part.id
+    return " ".join(_part(value) for value in _values(part).values()) if is_dataclass(part) else str(part)
 
 
 def _values(row: object) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from graph_schema.answers import rounding, sentences
 from graph_schema.answers.agency.rows import AgreedTarget, Bound
 from graph_schema.answers.people.recognition import Group
 from graph_schema.answers.people.rows import PostCard, PostRow, TenureOf
+from graph_schema.answers.revisions.rows import FirstScore
 from graph_schema.answers.tables import Hit, Party
 from graph_schema.answers.things import Thing
 
@@ -245,6 +246,11 @@ def quotas(found: Group) -> str:
     """How many of comparable posts may have each rating."""
     said = "; ".join(f"{q.rating}: {q.places} of {len(found.rows)}, from {short_one(q.least)}" for q in found.quotas)
     return f"{said}. Posts with equal scores get a rating together or not at all."
+
+
+def differs(score: FirstScore) -> bool:
+    """Whether the first promise is shown as another score than the plan in force."""
+    return (one(score.first_official), one(score.first_adjusted)) != (one(score.official), one(score.adjusted))
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {

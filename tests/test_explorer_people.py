@@ -10,8 +10,12 @@ from engine import VECTORS, loaded
 from page_words import page, words
 
 from graph_schema.answers.agency.agency import agency
+from graph_schema.answers.agreements.agreements import agreements
 from graph_schema.answers.people.posts import posts
 from graph_schema.answers.people.recognition import recognition
+from graph_schema.answers.reporting.reporting import reporting
+from graph_schema.answers.revisions.revisions import revisions
+from graph_schema.answers.soundness.soundness import soundness
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from loaders.load import load
@@ -90,3 +94,32 @@ def test_posts_are_offered_with_their_scores_and_recognition_beside(people: Grap
 @pytest.mark.usefixtures("people")
 def test_a_post_that_is_not_there_is_said_with_the_nearest() -> None:
     assert "lists a post 'ROADS-SIGM'. Did you mean 'ROADS-SIGN'?" in words(page("official", post="ROADS-SIGM"))
+
+
+@pytest.fixture(scope="module")
+def revised(open_once: Graph) -> Graph:
+    """The worked case of revisions, at its last day."""
+    loaded(open_once, VECTORS / "revised")
+    assess(open_once, date(2027, 6, 30))
+    return open_once
+
+
+def test_agreements_are_shown_with_what_was_revised_reported_and_found(revised: Graph) -> None:
+    answers = {
+        "": agreements(revised),
+        "revisions": revisions(revised),
+        "reporting": reporting(revised),
+        "soundness": soundness(revised),
+    }
+    for show, found in answers.items():
+        html = page("agreements", show=show) if show else page("agreements")
+        assert re.sub(r"\s+", " ", found.text) in words(html)
+    shown = words(page("agreements", show="revisions"))
+    assert [row.title for row in revisions(revised).rows if row.title not in shown] == []
+    late = [row for row in revisions(revised).rows[:60] if row.past]
+    assert shown.count("too late: changed no number") == len(late)
+
+
+@pytest.mark.usefixtures("revised")
+def test_a_tab_that_there_is_not_shows_the_agreements() -> None:
+    assert "Is everybody bound, and what followed?" in words(page("agreements", show="nothing"))

@@ -19,6 +19,7 @@ PAGES = {
     "official": "official",
     "money": "money",
     "five-year": "five-year",
+    "agreements": "agreements",
 }
 """Page name → its path; the first page lives at the root."""
 

@@ -21,6 +21,10 @@ PAGES = {
     "agency": ("agency?id=ROADS", ".bridge"),
     "agencies": ("agency", ".hits"),
     "post": ("official?post=ROADS-DIR", "table"),
+    "agreements": ("agreements?year=2026-27", "table"),
+    "revisions": ("agreements?show=revisions", "table"),
+    "reporting": ("agreements?show=reporting", "table"),
+    "soundness": ("agreements?show=soundness", "table"),
     "recognition": ("official?show=recognition", "table"),
     "money": ("money?year=2026-27", ".pefa"),
     "five-year": ("five-year", "table.ways"),
@@ -146,6 +150,16 @@ def test_from_recognition_to_a_post_and_its_names(opens: Opens) -> None:
     assert "persons=yes" in page.url
     page.get_by_role("link", name="Snow shelter at Velt pass open").click()
     page.wait_for_selector("h1:has-text('Snow shelter at Velt pass open')")
+
+
+def test_from_a_doubtful_consequence_to_the_agency_it_is_about(opens: Opens) -> None:
+    page = opened(opens, "agreements")
+    row = page.locator("tr", has_text="Doubtful.").first
+    agency = row.locator("a.tag").inner_text()
+    row.locator("a.tag").click()
+    page.wait_for_selector(f".crumb .tag:has-text('{agency}')")
+    still(page)
+    assert page.locator(".bridge").is_visible()
 
 
 def test_back_and_forward_walk_the_way_that_was_taken(opens: Opens) -> None:
