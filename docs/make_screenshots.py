@@ -48,6 +48,7 @@ PAGES = {
     "official-recognition": "official?" + urlencode({"show": "recognition"}),
     "money": "money?" + urlencode({"year": "2026-27"}),
     "five-year": "five-year",
+    "data": "data",
     "five-year-target": "five-year?" + urlencode({"target": "PT-ROADS"}),
     "money-row": "money?" + urlencode({"year": "2026-27", "row": "L-KESSA"}),
     "who-delayed-unknown": "who-delayed?" + urlencode({"id": "ROAD-KESA"}),

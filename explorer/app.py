@@ -26,7 +26,11 @@ PAGES = {
     "money": st.Page("views/money.py", title="Money", url_path="money"),
     "five-year": st.Page("views/five_year.py", title="Five-year plan", url_path="five-year"),
     "agreements": st.Page("views/agreements.py", title="Agreements", url_path="agreements"),
+    "data": st.Page("views/data.py", title="Data", url_path="data"),
 }
+
+NEEDS_NOTHING = ("data",)
+"""Pages that have something to say before a plan is loaded and assessed."""
 
 # Streamlit meets a path that no page has with a dialog of its own: such a path gets a page that says so instead
 path = unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
@@ -50,7 +54,7 @@ with st.container(horizontal_alignment="center"), st.container(key="page", width
     if name and not session.is_open():
         states.opening()
     try:
-        if not name or session.settle(name):
+        if not name or session.settle(name, quiet=name in NEEDS_NOTHING) or name in NEEDS_NOTHING:
             page.run()
     except AccountabilityError as error:
         if isinstance(error, GraphUnavailableError | GraphStoppedError):

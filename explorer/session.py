@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from explorer import wording
 from explorer.palette import Looks, looks_of
 from explorer.ui import look
 from graph_schema.answers.matrix import matrix
@@ -76,9 +77,10 @@ def _looks(_graph: Graph, made_at: datetime | None, load: int) -> Looks:
     return looks_of(_graph)
 
 
-def settle(page: str) -> bool:
+def settle(page: str, *, quiet: bool = False) -> bool:
     """Find out where the reader is, for `here`; False where a state is drawn instead (empty, not assessed).
 
+    `quiet`: nothing is drawn then; the page can do without.
     Raises AccountabilityError where the graph cannot be asked.
     """
     asked = st.query_params.to_dict()
@@ -87,12 +89,13 @@ def settle(page: str) -> bool:
     years = plan_years(opened)
     again = look.url(page, **asked)
     if not years:
-        look.block("empty", here=again)
+        if not quiet:
+            look.block("empty", here=again)
         return False
     now = status(opened)
     if now.as_of is None:
-        count = "1 plan year" if len(years) == 1 else f"{len(years)} plan years"
-        look.block("unassessed", here=again, count=count)
+        if not quiet:
+            look.block("unassessed", here=again, count=wording.count(len(years), "plan year", "plan years"))
         return False
     year = next((y for y in years if y.id == asked.get("year")), years[-1])
     tier = _tier(year, asked.get("tier", ""))

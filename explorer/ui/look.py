@@ -20,6 +20,7 @@ PAGES = {
     "money": "money",
     "five-year": "five-year",
     "agreements": "agreements",
+    "data": "data",
 }
 """Page name → its path; the first page lives at the root."""
 

@@ -1,12 +1,13 @@
 """`load`, `assess`, `report`, `template`: plans in, an assessment out."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from graph_schema.answers.loads import loads
 from graph_schema.answers.questions import report_questions
 from graph_schema.answers.report import report
 from graph_schema.answers.status import status
@@ -14,10 +15,12 @@ from graph_schema.assess import assess
 from graph_schema.connect import open_graph, open_loaded
 from graph_schema.errors import AccountabilityError, UsageError
 from graph_schema.graph import Graph
+from graph_schema.refusals import keep
 from graph_schema.settings import load_settings
 from loaders.cli import failure
 from loaders.cli.asked import Json, print_json
 from loaders.cli.outcome import as_record, show
+from loaders.cli.show_loads import show_loads
 from loaders.load import Outcome, load
 from loaders.problems import records
 from loaders.template import write_example, write_template
@@ -33,13 +36,12 @@ AllowRemovals = Annotated[
     bool, typer.Option("--allow-removals", help="More than a tenth of a sheet's rows may be removed.")
 ]
 
-_KEPT_REFUSALS = 20
-
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("load", short_help="Load plans: all of it or nothing.")(load_command)
     app.command("assess", short_help="Compute delays, causes and scores anew.")(assess_command)
+    app.command("loads", short_help="Say what each load changed.")(loads_command)
     app.command("report", short_help="The whole assessment, for programs.")(report_command)
     app.command("template", short_help="Write a workbook to fill.")(template_command)
 
@@ -135,18 +137,18 @@ def day_of(text: str | None) -> date | None:
 
 def _keep_refusal(paths: list[Path], outcome: Outcome) -> None:
     """Keep the problems of a refused load beside the data, so that others than its operator can see them."""
-    now = datetime.now(UTC)
-    record = {
-        "refused_at": now.isoformat(timespec="seconds"),
-        "paths": [str(path) for path in paths],
-        "problems": records(outcome.problems),
-    }
-    folder = load_settings().home / "refused"
+    home = load_settings().home
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"{now:%Y%m%dT%H%M%S%f}.json"
-        file.write_text(json.dumps(record, indent=1, ensure_ascii=False), encoding="utf-8")
-        for old in sorted(folder.glob("*.json"))[:-_KEPT_REFUSALS]:
-            old.unlink()
+        keep(home, [str(path) for path in paths], records(outcome.problems))
     except OSError as fault:  # the problems were told; that is what matters
-        typer.echo(f"These problems could not be kept in {folder} ({fault.strerror}).", err=True)
+        typer.echo(f"These problems could not be kept in {home / 'refused'} ({fault.strerror}).", err=True)
+
+
+def loads_command(*, as_json: Json = False) -> None:
+    """Say what was loaded, when, and what each load changed; and what was wrong with the one that was refused last."""
+    with open_graph() as graph:
+        found = loads(graph, load_settings().home)
+    if as_json:
+        print_json(found)
+    else:
+        show_loads(found)

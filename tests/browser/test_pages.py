@@ -27,6 +27,7 @@ PAGES = {
     "soundness": ("agreements?show=soundness", "table"),
     "recognition": ("official?show=recognition", "table"),
     "money": ("money?year=2026-27", ".pefa"),
+    "data": ("data", ".says"),
     "five-year": ("five-year", "table.ways"),
     "five-year-target": ("five-year?target=PT-ROADS", ".plot"),
     "money-row": ("money?year=2026-27&by=agency&row=ROADS", ".plot"),
