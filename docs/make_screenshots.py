@@ -24,8 +24,9 @@ from loaders.sample import AS_OF, PLANS, SHOWN
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
-    "scorecard": "",
-    "scorecard-2026-27": "?" + urlencode({"year": "2026-27"}),
+    "start": "",
+    "scorecard": "scorecard",
+    "scorecard-2026-27": "scorecard?" + urlencode({"year": "2026-27"}),
     "who-delayed": "who-delayed?" + urlencode({"id": SHOWN}),
     "who-delayed-cascade": "who-delayed?" + urlencode({"id": "WORKS-NET-27"}),
     "who-delayed-short": "who-delayed?" + urlencode({"id": "ROADS-SEAL-27"}),

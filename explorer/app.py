@@ -17,7 +17,8 @@ st.set_page_config(
 )
 
 PAGES = {
-    "scorecard": st.Page("views/scorecard.py", title="Scorecard", default=True),
+    "start": st.Page("views/start.py", title="Start", default=True),
+    "scorecard": st.Page("views/scorecard.py", title="Scorecard", url_path="scorecard"),
     "who-delayed": st.Page("views/who_delayed.py", title="Who delayed this?", url_path="who-delayed"),
     "held-up": st.Page("views/held_up.py", title="What did it hold up?", url_path="held-up"),
     "coming": st.Page("views/coming.py", title="What is coming", url_path="coming"),
@@ -50,7 +51,11 @@ with st.sidebar:
     look.block("nav", pages=[{"title": p.title, "href": look.url(n), "here": n == name} for n, p in PAGES.items()])
 
 with st.container(horizontal_alignment="center"), st.container(key="page", width=1056):
-    router.follow(PAGES, name)
+    # the scorecard lived at the root once: links from then, which say a tier, a sort or a cell, lead to where it is now
+    moved = name == "start" and any(asked in st.query_params for asked in ("tier", "sort", "cell"))
+    router.follow(PAGES, name, moved="scorecard" if moved else "")
+    if moved:
+        st.stop()
     if name and not session.is_open():
         states.opening()
     try:

@@ -14,6 +14,23 @@ from graph_schema.answers.things import Thing
 _LONGEST = 120
 """Characters of a title in a line of text; whole titles stand where they are the subject."""
 
+PAGES = {
+    "start": ("Start", "Where to begin: the search, what stands out, whom to call."),
+    "scorecard": ("Scorecard", "How is the government doing, and who moved whom?"),
+    "who-delayed": ("Who delayed this?", "Any target, release or milestone: who delayed it, and what did it cost?"),
+    "held-up": ("What did it hold up?", "Everything that a thing or an agency made later, shorter or poorer."),
+    "coming": ("What is coming", "What is due, what is at stake if it slips, and whom to call."),
+    "map": ("Map", "Who depends on whom, as a graph to walk."),
+    "agency": ("Agency", "What one agency promised, and how it got from its official to its adjusted score."),
+    "official": ("Official", "Who held a post when, and how they stand."),
+    "agreements": ("Agreements", "Who signed for what, and how sound the plan is."),
+    "money": ("Money", "What money came when, and what its lateness cost."),
+    "five-year": ("Five-year plan", "Is the five-year plan within reach?"),
+    "data": ("Data", "What was loaded, what it changed, and what was refused."),
+    "ask": ("Ask in Cypher", "Questions of your own, read only."),
+}
+"""What each page is called, and what it answers."""
+
 KINDS = {
     "target": "a target",
     "release": "a release of money",

@@ -11,8 +11,8 @@ import explorer
 APP = Path(explorer.__file__).with_name("app.py")
 
 
-def page(view: str = "", **asked: str) -> str:
-    """The page's HTML; fails where the page does."""
+def page(view: str = "scorecard", **asked: str) -> str:
+    """The HTML of a page, "" for the root; fails where the page does."""
     app = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in asked.items():
         app.query_params[name] = value

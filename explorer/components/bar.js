@@ -36,13 +36,13 @@ const hit = (h, i) => {
 }
 
 const build = (root, state) => {
-  const input = el("input", { id: "find", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", maxlength: "300", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list", placeholder: "id, words or agency" })
+  const input = el("input", { id: "find", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", maxlength: "300", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list", placeholder: "id, words or agency", "aria-keyshortcuts": "/" })
   const list = el("div", { id: "hits", role: "listbox", "aria-label": "Found", hidden: "" })
   const said = el("p", { class: "said", role: "status" })
   const box = el("div", { class: "find" }, input, list, said)
   const top = el("div", { class: "top" })
   const copy = el("button", { type: "button", class: "copy" }, "Copy link")
-  const bar = el("div", { class: "bar", role: "search" }, top, field("find", "Find a target, a release, a milestone", box, "grow"), copy)
+  const bar = el("div", { class: state.data.big ? "bar big" : "bar", role: "search" }, top, field("find", "Find a target, a release, a milestone", box, "grow"), copy)
   root.replaceChildren(bar)
   let at = -1, timer
   const options = () => [...list.children]

@@ -28,7 +28,18 @@ const measure = box => {
 }
 const measureAll = () => document.querySelectorAll(".sheet .heat-box, .sheet .scroll").forEach(measure)
 
-export default function ({ setTriggerValue }) {
+// "/" goes to the search from anywhere that is not typed in.
+const slash = event => {
+  if (event.key !== "/" || event.metaKey || event.ctrlKey || event.altKey) return
+  if (event.composedPath().some(e => e.matches?.("input, textarea, select, [contenteditable=true]"))) return
+  for (const host of document.querySelectorAll(".st-key-bar *")) {
+    const search = host.shadowRoot?.querySelector("#find") ?? (host.id === "find" ? host : null)
+    if (search) { event.preventDefault(); search.focus(); return }
+  }
+}
+
+export default function ({ data, setTriggerValue }) {
+  if (data?.moved) return void location.replace(data.moved + location.search)
   let chosen = null
   const click = event => {
     const link = event.composedPath().find(e => e.matches?.("a[data-go][href]")) // sees into components too
@@ -55,9 +66,11 @@ export default function ({ setTriggerValue }) {
   addEventListener("resize", measureAll)
   measureAll()
   document.addEventListener("click", click)
+  document.addEventListener("keydown", slash)
   watch.observe(document.body, { childList: true, subtree: true })
   return () => {
     document.removeEventListener("click", click)
+    document.removeEventListener("keydown", slash)
     document.removeEventListener("scroll", scrolled, { capture: true })
     removeEventListener("resize", measureAll)
     watch.disconnect()

@@ -100,7 +100,10 @@ def _data(page: str, here: session.Here, words: str, years: bool, tiers: bool) -
         "year_is": "" if years else here.plan_year.id,
         "day": day.isoformat() if day else "",
         "as_of": wording.day(day),
-        "kept": {name: str(value) for name, value in st.session_state[look.KEPT].items()},
+        "kept": {
+            name: str(value) for name, value in st.session_state[look.KEPT].items() if (page, name) != ("start", "tier")
+        },
+        "big": page == "start",
         "results": look.url("who-delayed") + "&q=",
         "asked": words,
         "hits": _hits(here, words),

@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from explorer import wording
 
 PAGES = {
-    "scorecard": ".",
+    "start": ".",
+    "scorecard": "scorecard",
     "who-delayed": "who-delayed",
     "held-up": "held-up",
     "coming": "coming",
@@ -37,7 +38,9 @@ def asset(name: str) -> str:
 
 def url(page: str, **params: object) -> str:
     """A link that works without the router too. Plan year, tier and day travel along; empty values are left out."""
-    kept: dict[str, object] = st.session_state.get(KEPT, {})
+    kept = dict(st.session_state.get(KEPT, {}))
+    if page == "start":
+        kept.pop("tier", None)  # it has none; a root that says one is a link from when the scorecard lived there
     query = urlencode({name: str(value) for name, value in {**kept, **params}.items() if value not in ("", None)})
     return f"{PAGES[page]}?{query}" if query else PAGES[page]
 

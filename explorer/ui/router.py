@@ -13,9 +13,9 @@ from explorer.ui.look import PAGES
 _ROUTER = component("accountability.router", js=look.asset("components/router.js"))
 
 
-def follow(pages: Mapping[str, Page], here: str) -> None:
-    """Mount the router; obey the link that was chosen, if any."""
-    go = _ROUTER(key="router", height=1, on_go_change=lambda: None).go
+def follow(pages: Mapping[str, Page], here: str, *, moved: str = "") -> None:
+    """Mount the router; obey the link that was chosen, if any. `moved`: the path where this page is now, '' none."""
+    go = _ROUTER(key="router", height=1, data={"moved": moved}, on_go_change=lambda: None).go
     if not go:
         return
     parts = urlsplit(str(go))

@@ -20,14 +20,10 @@ days = int(asked["days"]) if asked.get("days", "") in map(str, _SPANS) else 60
 found = coming(here.graph, days)
 bar("coming", years=False, tiers=False)
 
-titles = {row.thing: row.title for row in found.rows}
 draw(
     "coming_head",
     text=wording.short(found.text, 400),
     until=found.until,
-    calls=found.calls,
-    titles=titles,
-    slip=found.slip,
     tabs=[
         {
             "label": f"{span} days",
@@ -37,6 +33,9 @@ draw(
         for span in _SPANS
     ],
 )
+if found.calls:
+    titles = {row.thing: row.title for row in found.rows}
+    draw("calls", calls=found.calls, titles=titles, slip=found.slip, more=0)
 
 if found.rows:
     title = f"Due by {wording.day(found.until, long=True)}"

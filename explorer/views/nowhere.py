@@ -4,21 +4,15 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from explorer import wording
 from explorer.ui import look
 
 look.block(
     "nowhere",
     path=unquote(urlsplit(st.context.url or "").path),
     pages=[
-        {
-            "title": "Scorecard",
-            "href": look.url("scorecard"),
-            "says": "How is the government doing, and who moved whom?",
-        },
-        {
-            "title": "Who delayed this?",
-            "href": look.url("who-delayed"),
-            "says": "Any target, release or milestone: who delayed it, and what did it cost?",
-        },
+        {"title": title, "href": look.url(name), "says": says}
+        for name, (title, says) in wording.PAGES.items()
+        if name in look.PAGES
     ],
 )

@@ -38,7 +38,7 @@ def hostile(open_once: Graph, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 def test_hostile_titles_are_shown_as_text_and_run_nothing(opens: Opens) -> None:
-    page = opens("", ready=".heat")
+    page = opens("scorecard", ready=".heat")
     still(page)
     page.locator("#find").press_sequentially("Road img src", delay=30)
     page.get_by_role("option").filter(has_text="<img src=x").first.wait_for()
@@ -81,7 +81,7 @@ def test_a_title_of_ten_thousand_letters_is_cut_and_can_be_unfolded(opens: Opens
     assert LONG.rstrip() in page.inner_text("details")
 
 
-@pytest.mark.parametrize("path", ["", "who-delayed?id=C", "who-delayed?q=Lorem"])
+@pytest.mark.parametrize("path", ["", "scorecard", "who-delayed?id=C", "who-delayed?q=Lorem"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_layout_holds(opens: Opens, path: str, width: int) -> None:
     page = opens(path, width=width, height=844)
@@ -100,6 +100,6 @@ def test_right_to_left_marks_turn_nothing_else(opens: Opens) -> None:
 
 
 def test_axe_has_nothing_to_say_about_it(opens: Opens) -> None:
-    page = opens("", ready=".heat")
+    page = opens("scorecard", ready=".heat")
     still(page)
     assert violations(page) == []

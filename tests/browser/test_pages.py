@@ -13,7 +13,8 @@ from graph_schema.graph import Graph
 LATE = "STAT-GROWTH"
 VERDICT = f"who-delayed?id={LATE}"
 PAGES = {
-    "scorecard": ("", ".heat"),
+    "scorecard": ("scorecard", ".heat"),
+    "root": ("", ".telling"),
     "verdict": (VERDICT, ".chain[data-drawn]"),
     "start": ("who-delayed", ".hits"),
     "held-up": ("held-up?id=REL-KESSA-1", "tfoot"),

@@ -22,7 +22,7 @@ from loaders.load import load
 
 def test_an_empty_database_explains_the_one_command(opens: Opens, open_once: Graph) -> None:
     empty(open_once)
-    page = opens("")
+    page = opens("scorecard")
     assert page.inner_text("h1") == "No plan is loaded yet."
     assert "accountability load PATH" in page.inner_text(".st-key-page")
     assert "accountability demo" in page.inner_text(".st-key-page")
@@ -46,7 +46,7 @@ def _renamed(_sheet: str, _column: str, text: str) -> str:
 
 def test_rows_newer_than_the_assessment_are_said(opens: Opens, open_once: Graph, tmp_path: Path) -> None:
     fill(open_once, VECTORS / "road-and-money", ROAD_DAY)
-    assert opens("").locator(".flag").count() == 0
+    assert opens("scorecard").locator(".flag").count() == 0
     renamed = changed(VECTORS / "road-and-money", tmp_path / "newer", _renamed)
     load(open_once, [renamed])
     page = opens("who-delayed?id=B", ready=".flag")
@@ -57,7 +57,7 @@ def test_rows_newer_than_the_assessment_are_said(opens: Opens, open_once: Graph,
 
 def test_a_year_without_agreements_has_no_scores_but_answers(opens: Opens, open_once: Graph, tmp_path: Path) -> None:
     fill(open_once, write_plan(tmp_path / "plan"), date(2027, 6, 30))
-    page = opens("")
+    page = opens("scorecard")
     assert "No agency has an agreement" in page.inner_text("h1")
     assert cut_off(page) == []
     page.locator(".st-key-page .note a").click()

@@ -64,9 +64,9 @@ def test_an_unreported_target_rests_on_its_promise(opens: Opens) -> None:
 
 
 def test_weights_and_grades_have_their_columns_where_there_are_any(opens: Opens) -> None:
-    page = opens("?year=2026-27&tier=1", ready=".heat")
+    page = opens("scorecard?year=2026-27&tier=1", ready=".heat")
     heads = [head.split(" ")[0] for head in page.get_by_role("columnheader").all_inner_texts()]
     assert {"Weight", "Grade"} <= set(heads)
     assert "Official = 100 − points lost ÷ weight." in page.inner_text("body")
-    plain = opens("?year=2026-27&tier=2", ready=".heat")
+    plain = opens("scorecard?year=2026-27&tier=2", ready=".heat")
     assert "Official = 100 − points lost." in plain.inner_text("body")
