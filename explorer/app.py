@@ -28,6 +28,7 @@ PAGES = {
     "five-year": st.Page("views/five_year.py", title="Five-year plan", url_path="five-year"),
     "agreements": st.Page("views/agreements.py", title="Agreements", url_path="agreements"),
     "data": st.Page("views/data.py", title="Data", url_path="data"),
+    "map": st.Page("views/map.py", title="Map", url_path="map"),
 }
 
 NEEDS_NOTHING = ("data",)

@@ -54,3 +54,12 @@ REPORT_MONTHS = 1
 
 REPORT_WITHIN = 10
 """Days after the end of a period within which its report is in time."""
+
+MAP_NODES = 500
+"""Nodes that a map draws at most."""
+
+MAP_NEXT = 8
+"""Nodes of one kind of relation that opening a node of the map shows; the rest is a number until it is opened again."""
+
+MAP_FLOWS = 24
+"""The heaviest flows between agencies that a map begins with."""

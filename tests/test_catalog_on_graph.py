@@ -37,10 +37,12 @@ VALUES: Mapping[str, object] = {
     "note": "", "content": b"", "standing": b"", "titles": {"FLOOD": "Flood"},
     "names": {"FLOOD": "Flood (outside the plan)"}, "by_tier": 1, "charged": "CHARGED", "tiers": [1, 2],
     "unruled": False, "key": "L-KESSA", "keys": ["L-KESSA"],
+    "asked": [{"kind": "thing", "id": SHOWN, "most": 8}], "start_kind": "thing", "start": SHOWN,
+    "to_kind": "agency", "to": "ROADS",
 }  # fmt: skip
 """A value of the right type for each parameter that any statement has."""
 
-BY_ID = frozenset({"id", "ids", "agency", "bearer", "agreements"})
+BY_ID = frozenset({"id", "ids", "agency", "bearer", "agreements", "asked", "start"})
 """A statement with one of these asks about something named: it must not look at everything of a kind."""
 
 SCANS = frozenset(

@@ -106,11 +106,19 @@ def _data(page: str, here: session.Here, words: str, years: bool, tiers: bool) -
         "big": page == "start",
         "results": look.url("who-delayed") + "&q=",
         "asked": words,
-        "hits": _hits(here, words),
+        "hits": _hits(here, words, page),
     }
 
 
-def _hits(here: session.Here, words: str) -> list[dict[str, Any]]:
+def _leads(page: str, thing: str) -> str:
+    """The link of what was found: on the Map it starts there, or ends a way there that has its start already."""
+    if page != "map":
+        return look.url("who-delayed", id=thing)
+    start = st.query_params.get("path", "")
+    return look.url("map", path=f"{start};thing:{thing}") if start and ";" not in start else look.url("map", id=thing)
+
+
+def _hits(here: session.Here, words: str, page: str) -> list[dict[str, Any]]:
     if not words:
         return []
     try:
@@ -119,7 +127,7 @@ def _hits(here: session.Here, words: str) -> list[dict[str, Any]]:
         return []  # the page itself says what is wrong at its next run
     return [
         {
-            "href": look.url("who-delayed", id=hit.id),
+            "href": _leads(page, hit.id),
             "id": wording.short(hit.id, 60),
             "title": wording.short(hit.title, 120),
             "agency": hit.agency.id,

@@ -22,6 +22,7 @@ PAGES = {
     "five-year": "five-year",
     "agreements": "agreements",
     "data": "data",
+    "map": "map",
 }
 """Page name → its path; the first page lives at the root."""
 

@@ -10,6 +10,7 @@ from explorer.ui import look
 from explorer.ui.bar import bar
 from explorer.ui.chain import chain
 from explorer.ui.download import button, heading, paper
+from explorer.ui.why import why
 from graph_schema.answers.rows import Verdict
 from graph_schema.answers.scorecard import scorecard
 from graph_schema.answers.search import named, search
@@ -153,16 +154,7 @@ def travel(verdict: Verdict) -> None:
         )
         chain(data, on_edge=chose, on_opened=opened)
         if picked:
-            step = steps[picked]
-            draw(
-                "explain",
-                step=step,
-                cause=verdict.chain.thing(step.cause),
-                affected=verdict.chain.thing(step.affected),
-                time=charts.timeline(step),
-                needed=bool(step.lanes) and step.lanes[0].late_from == step.lanes[0].needed_by,
-                rules=list(dict.fromkeys(line.rule for line in step.lines if line.rule)),
-            )
+            why(verdict.chain, steps[picked], here.look)
         button("steps", lambda: tables.sheet(network.table(verdict.chain.steps)), "All steps as CSV")
 
 
