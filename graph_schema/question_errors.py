@@ -38,7 +38,11 @@ class UnknownAgencyError(UsageError):
     """No sheet lists an agency of this id; `nearest` is the id it was most likely meant to be, '' without any."""
 
     def __init__(self, asked: str, nearest: str) -> None:
-        remedy = f"Did you mean {nearest!r}?" if nearest else "List it in agencies.csv, or name another."
+        remedy = (
+            f"Did you mean {nearest!r}?"
+            if nearest
+            else "The page Agency lists all of them, as the sheet agencies does."
+        )
         super().__init__(f"No agency has the id {asked!r}.", remedy)
 
 

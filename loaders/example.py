@@ -247,7 +247,13 @@ EXAMPLE: Mapping[str, Sequence[_Row]] = {
             "status": "done",
             "evidence": "https://example.org/evidence/valley-road-opening",
         },
-        {"deliverable": "RESURFACED", "as_of": date(2026, 12, 31), "achieved": 30, "status": "on track"},
+        {
+            "deliverable": "RESURFACED",
+            "as_of": date(2026, 12, 31),
+            "started_on": date(2026, 8, 3),
+            "achieved": 30,
+            "status": "on track",
+        },
         {"deliverable": "RESURFACED", "as_of": date(2027, 6, 30), "source": "verified", "achieved": 78},
     ],
     "results": [

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, TypedDict
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 Severity = Literal["problem", "warning"]
 """A problem refuses the load; a warning loads and stays visible."""
@@ -112,15 +112,18 @@ def quoted(value: object) -> str:
     return repr(text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], scorer: Callable[..., float] = fuzz.WRatio) -> str:
     """The known word that `word` was most likely meant to be; '' where none is near."""
     if word.casefold() in (by_case := {each.casefold(): each for each in known}):
         return by_case[word.casefold()]
-    found = process.extractOne(word.casefold(), by_case.keys(), score_cutoff=60)
+    found = process.extractOne(word.casefold(), by_case.keys(), scorer=scorer, score_cutoff=60)
     return by_case[found[0]] if found else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`: did you mean 'targets'?`, or '' where nothing known is near; the end of a message."""
-    near = nearest(word, known)
+    """`: did you mean 'targets'?`, or '' where nothing known is near; the end of a message.
+
+    For the few words of the format: what merely holds one of them, or its letters, is not near.
+    """
+    near = nearest(word, known, fuzz.ratio)
     return f": did you mean {quoted(near)}?" if near else ""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from graph_schema.answers import sentences
 from graph_schema.answers.airport import Late, airport, levels_of, own_if
+from graph_schema.answers.names import Name, nearest
 from graph_schema.answers.rounding import one, rounded, rounded_table, rounded_to
 from graph_schema.answers.rows import SentencePart
 from graph_schema.answers.travel import Flow, Node, Seed, Web
@@ -135,3 +136,10 @@ def test_sentences_in_plain_words() -> None:
     assert sentences.unsigned_text(3, 12.0, 20.0, 3) == (
         "3 late requirements are unsigned: counted, they would take 12 of its 20 own days."
     )
+
+
+def test_the_beginning_of_an_id_is_near_it() -> None:
+    names = [Name("VALLEY-ROAD", "Road of the far side"), Name('MS"<x>', "Bridge"), Name("OTHER", "School")]
+    assert [found for found, _ in nearest(names, "VALEY")] == ["VALLEY-ROAD"]
+    assert [found for found, _ in nearest(names, "valley road")] == ["VALLEY-ROAD"]
+    assert nearest(names, "-x") == ()

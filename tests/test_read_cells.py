@@ -81,7 +81,7 @@ def test_empty_is_absent(kind: Kind, cell: RawCell) -> None:
         ("money", "1.234", "expected an amount with at most two decimals, found '1.234': write 1.23"),
         ("money", 10.125, "expected an amount with at most two decimals, found the number 10.125"),
         ("money", "90000000000000.01", "write all amounts of the plan in thousands or millions"),
-        ("whole", "1.5", "expected a whole number, found '1.5': write 2"),
+        ("whole", "1.5", "expected a whole number, found '1.5': write it without decimals"),
         ("whole", "100001", "expected a whole number up to 100,000"),
         ("date", "15/08/2026", "expected a date such as 2026-08-15, found '15/08/2026': write 2026-08-15"),
         ("date", "05/08/2026", "write 2026-05-08 or 2026-08-05, whichever is meant"),

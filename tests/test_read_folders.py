@@ -48,9 +48,8 @@ def test_an_update_folder_holds_what_is_told_later_and_no_sheet_of_a_year(tmp_pa
     assert [row.plan_year for rows in tables.rows.values() for row in rows] == ["", "", ""]
     of_a_year = {"results": "agreement,kind,decided_on\n", "trajectory": "deliverable,by,planned\n"}
     found = said(read_plan([write_folder(tmp_path / "year", **of_a_year)]))
-    assert [line.split(" says ")[0] for line in found] == [
-        "results.csv: no plan sheet",
-        "trajectory.csv: no plan sheet",
+    assert [line.split(":")[1] for line in found] == [
+        " no plan sheet says which plan year this is of (nor for trajectory.csv)"
     ]
 
 

@@ -127,5 +127,13 @@ def _sentence(origins: Sequence[Origin], owner: str) -> tuple[SentencePart, ...]
     parts = [SentencePart(o.agency.name, o.agency.id, o.amount, o.shown, o.agency.id == owner) for o in alone]
     if rest:
         shown = rounded([sum(o.shown for o in rest)])[0]
-        parts.append(SentencePart(f"{len(rest)} others", "", sum(o.amount for o in rest), shown, itself=False))
+        parts.append(
+            SentencePart(
+                "one other" if len(rest) == 1 else f"{len(rest)} others",
+                "",
+                sum(o.amount for o in rest),
+                shown,
+                itself=False,
+            )
+        )
     return tuple(parts)

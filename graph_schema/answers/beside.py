@@ -48,11 +48,8 @@ def first_text(focus: Thing, first: FirstPromise | None) -> tuple[str, ...]:
 def which_points(fact: Fact, accounts: Sequence[Account]) -> str:
     """Say which points belong to what is lacking, and which to others that waited for it."""
     own = next((a.shown for a in accounts if a.unit == "points"), 0.0)
-    lost = (
-        f"Its own {sentences.amount(own, 'points')} are lost by what is lacking, none because it is late."
-        if own
-        else ""
-    )
+    points = f"{sentences.amount(own, 'points')} {'is' if own == 1 else 'are'}"
+    lost = f"Its own {points} lost by what is lacking, none because it is late." if own else ""
     others = [
         f"{sentences.amount(one(points), 'points')} at tier {tier}{'' if year == fact.plan_year else f' of {year}'}"
         for year, tier, points in fact.cost

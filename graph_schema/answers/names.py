@@ -14,6 +14,9 @@ from graph_schema.question_errors import UnknownAgencyError, UnknownDeliverableE
 _NEAR = 75.0
 """What is less alike than this (of 100) is not near."""
 
+_FEWEST = 2
+"""Letters and digits that something asked needs for anything to be near it."""
+
 _NAMES = 200_000
 """Ids among which the nearest to an unknown one are looked for."""
 
@@ -41,11 +44,21 @@ def unknown_agency(graph: Readable, asked: str) -> UnknownAgencyError:
 
 
 def nearest(names: Sequence[Name], asked: str) -> tuple[tuple[str, str], ...]:
-    """At most five (id, title) that come nearest to what was asked, nearest first."""
+    """At most five (id, title) that come nearest to what was asked, nearest first.
+
+    By the whole id, the whole title, and by the beginning of the id, of which the rest may not be known.
+    """
+    if len(utils.default_process(asked)) < _FEWEST:
+        return ()
     found: dict[str, tuple[float, str]] = {}
-    for texts in ([n.id for n in names], [n.title for n in names]):
+    beginnings = [n.id[: len(asked) + 1] for n in names]
+    for texts, scorer in (
+        ([n.id for n in names], fuzz.WRatio),
+        ([n.title for n in names], fuzz.WRatio),
+        (beginnings, fuzz.ratio),
+    ):
         for _, score, place in process.extract(
-            asked, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=5, score_cutoff=_NEAR
+            asked, texts, scorer=scorer, processor=utils.default_process, limit=5, score_cutoff=_NEAR
         ):
             name = names[place]
             found[name.id] = max(found.get(name.id, (0.0, name.title)), (score, name.title))

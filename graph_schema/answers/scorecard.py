@@ -273,7 +273,11 @@ def _arithmetic(rows: Sequence[Row], parts: ScoreSentence) -> str:
     if parts.government is None:
         return ""
     whose = {r.member.weight for r in rows if r.member and r.member.agreement}
-    by = "agencies" if whose == {1.0} else f"(the weights of {measured} agreements together)"
+    by = (
+        ("agency" if weights == 1 else "agencies")
+        if whose == {1.0}
+        else f"(the weights of {measured} agreements together)"
+    )
     waiting = parts.agencies - parts.measured_agencies
     by += f" ({waiting} more {'has' if waiting == 1 else 'have'} nothing due yet)" if waiting else ""
     mean = one(parts.lost_shown / weights)

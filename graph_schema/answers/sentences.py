@@ -136,7 +136,8 @@ def itself_words(thing: Thing, unit: Unit, shown: float, waited: Sequence[str], 
     if unit == "days" and waited and thing.kind == "target":
         return f"its own work took {amount(shown, 'days')} more"
     days = amount(shown if unit == "days" else one(thing.delay_days), "days")
-    when = f"it was {thing.verb} {days}" if thing.finished else f"it is expected {days}"
+    came = "came" if thing.verb == "there" else f"was {thing.verb}"
+    when = f"it {came} {days}" if thing.finished else f"it is expected {days}"
     if unit == "days" and waited:
         return f"{when} later than {f'“{waited[0]}” explains' if len(waited) == 1 else 'what it waited for explains'}"
     return f"{when} late" if thing.delay_days else f"what began with “{thing.title}” itself"

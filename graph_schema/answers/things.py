@@ -5,7 +5,7 @@ Units as in `answers.rows`.  Numbers called `shown` are rounded so that the part
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from graph_schema.answers.tables import Party, Source
@@ -192,6 +192,13 @@ class Step:
     cuts: tuple[Cut, ...]
     levels: tuple[str, ...]
     source: Source | None
+
+    @property
+    def late_from(self) -> date | None:
+        """The day lateness is counted from: need, or when it was promised to be usable, the later."""
+        if self.needed_by is None or self.promised is None:
+            return self.needed_by
+        return max(self.needed_by, self.promised + timedelta(self.lag_days))
 
     def of(self, unit: Unit) -> Carried | None:
         """Look up what it carried in that unit; none where nothing came this way."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from loaders.check.whole import Whole, Year, place
 from loaders.columns import DELIVERABLES, Column, ids_of
 from loaders.plan import Row
-from loaders.problems import nearest, quoted, warning
+from loaders.problems import Problem, nearest, quoted, warning
 from loaders.sheets import SHEETS
 
 NOUNS = {
@@ -73,6 +73,11 @@ def check_reference(whole: Whole, guesses: Guesses, row: Row, column: Column, wo
     noun = "a deliverable (target, release or milestone)" if sheets == DELIVERABLES else NOUNS[sheets[0]]
     other = next((NOUNS[sheet] for sheet in NOUNS if word in whole.ids[sheet]), "")
     found = f"expected the id of {noun}, found {quoted(word)}, which "
+    if not other and not whole.is_new(row):  # it was there when that row came
+        remedy = f"put the row of {quoted(word)} back, or correct this one as well"
+        lost = f"this row of load {row.load} names {quoted(word)}, which this load removes: {remedy}"
+        whole.found.append(Problem(row.file, row.row, column.name, lost))
+        return
     near = guesses.nearest(sheets, word)
     if other:
         perhaps = f", perhaps {quoted(near)}" if near else ""

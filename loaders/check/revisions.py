@@ -111,7 +111,7 @@ class _Checking:
         if to < revision.on:
             expected = f"expected a day on or after revised_on {quoted(revision.on)}"
             remedy = "what is over cannot be promised anew; correct one of them"
-        elif not year.starts <= to <= year.ends:
+        elif year.starts <= year.ends and not year.starts <= to <= year.ends:
             expected = f"expected a day of plan year {quoted(year.id)}, {year.starts} to {year.ends}"
             remedy = "promise the part of this year, and the rest in the next"
         else:

@@ -4,7 +4,7 @@ import itertools
 from collections import defaultdict
 from datetime import date, timedelta
 
-from loaders.check.whole import Whole, Year, in_file_order, owner, text
+from loaders.check.whole import Whole, Year, in_file_order, owner, place, text
 from loaders.columns import ids_of
 from loaders.defaults import COMPUTED, GRID, day, number, planned_finish
 from loaders.plan import Row
@@ -258,9 +258,28 @@ def warn_of_money(whole: Whole) -> None:
                 row_of_payment,
                 "amount",
                 f"payments on line {quoted(name)} sum to {paid[name]:,.2f}, beyond the {whole_line:,.2f} of the line: "
-                "what "
-                "is over "
-                "pays no release",
+                "what is over pays no release",
+            )
+    _warn_of_moved_payments(whole)
+
+
+def _warn_of_moved_payments(whole: Whole) -> None:
+    """One reference with one amount on two days: most often a corrected day, and then the money counts twice."""
+    alike: dict[tuple[str, str, object], list[Row]] = defaultdict(list)
+    for row in whole.rows("payments"):
+        if (reference := text(row, "reference")) and number(row.values, "amount"):
+            alike[text(row, "budget_line"), reference, row.values.get("amount")].append(row)
+    for (line, reference, _), rows in alike.items():
+        if len(rows) > 1:
+            row = whole.newest(rows)
+            others = ", ".join(
+                f"{text(each, 'paid_on')} ({place(each)})" for each in in_file_order(rows) if each is not row
+            )
+            whole.warning(
+                row,
+                "paid_on",
+                f"line {quoted(line)} has the same amount with reference {quoted(reference)} on {others} too, and both "
+                "count: where the day was corrected, give the old row the amount 0",
             )
 
 

@@ -118,7 +118,7 @@ class Whole:
     def problem(self, row: Row, column: str, message: str) -> None:
         """Say what is wrong with a cell, or with a whole row where `column` is ''."""
         if not self.is_new(row):
-            message += "; this row came with an earlier load"
+            message += f"{'' if message.endswith('?') else ';'} this row came with an earlier load"
         self.found.append(Problem(row.file, row.row, column, message))
 
     def warning(self, row: Row, column: str, message: str) -> None:

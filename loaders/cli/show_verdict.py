@@ -128,7 +128,8 @@ def _step(made: Table, step: Step, verdict: Verdict, things: dict[str, Thing]) -
     if carried and (bands := [b for b in carried.bands if b.shown]):
         began = [f"in {sentences.named(clipped(b.agency.name))} {one(b.shown)}" for b in bands[:_BANDS]]
         if rest := sum(b.shown for b in bands[_BANDS:]):
-            began.append(f"in {len(bands) - _BANDS} others {one(rest)}")
+            more = len(bands) - _BANDS
+            began.append(f"in {'one other' if more == 1 else f'{more} others'} {one(rest)}")
         entry(made, f"began {', '.join(began)}", style="dim", under=True)
 
 
@@ -143,7 +144,11 @@ def _when(step: Step, cause: Thing) -> str:
     said = [f"needed by {day(step.needed_by)}", f"{came} {day(step.came)}"]
     if step.usable != step.came:
         said.append(f"usable {day(step.usable)}")
-    said.append(f"{sentences.amount(step.late_days, 'days')} late" if step.late_days else "in time")
+    promised = step.late_from if step.late_from != step.needed_by else None
+    late = f"{sentences.amount(step.late_days, 'days')} late" + (
+        f" from {day(promised)}, as promised" if promised else ""
+    )
+    said.append(late if step.late_days else "in time")
     return ", ".join(said) + (f". {step.why_not}" if step.why_not else "")
 
 

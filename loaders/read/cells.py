@@ -96,7 +96,7 @@ def _whole(cell: RawCell) -> int | Wrong | None:
     if not isinstance(value, float):
         return value
     if not value.is_integer():
-        return Wrong(f"expected a whole number, found {described(cell)}: write {round(value)}")
+        return Wrong(f"expected a whole number, found {described(cell)}: write it without decimals")
     if abs(value) > LARGEST_WHOLE:
         return Wrong(f"expected a whole number up to {LARGEST_WHOLE:,}, found {described(cell)}")
     return int(value)
@@ -191,7 +191,7 @@ def _yes_no(cell: RawCell) -> bool | Wrong | None:
     guess = {"y": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"}
     word = text_of(text).casefold() if isinstance(text, str | int | float) else ""
     meant = guess.get(word, word if word in ("yes", "no") else "")
-    return Wrong(f"expected yes or no, found {described(cell)}" + (f": write {meant}" if meant else ""))
+    return Wrong(f"expected yes or no, found {described(cell)}" + f": write {meant or 'yes or no'}")
 
 
 def _choice(column: Column) -> Read:

@@ -65,10 +65,11 @@ def _year_of(source: Source, problems: list[Problem]) -> str:
 
 
 def _needs_a_year(source: Source) -> Iterator[Problem]:
-    for name, grid in source.grids.items():
-        if SHEETS[name].truth != "facts":
-            remedy = "add the sheet plan, or load it together with the one plan year it belongs to"
-            yield Problem(grid.file, 0, "", f"no plan sheet says which plan year this is of: {remedy}")
+    grids = sorted(grid.file for name, grid in source.grids.items() if SHEETS[name].truth != "facts")
+    if grids:
+        more = f" (nor for {', '.join(grids[1:])})" if len(grids) > 1 else ""
+        remedy = "add the sheet plan, or load it together with the one plan year it belongs to"
+        yield Problem(grids[0], 0, "", f"no plan sheet says which plan year this is of{more}: {remedy}")
 
 
 def _tables(year: str, sources: list[Source], problems: list[Problem]) -> Tables:

@@ -72,6 +72,15 @@ WARNINGS = {
             )
         ],
     ),
+    "one payment on two days": (
+        {"payments": "budget_line,paid_on,amount,reference\nL,2026-09-01,50,V-1\nL,2026-09-04,50,V-1\n"},
+        [
+            (
+                "payments.csv:3 (paid_on): line 'L' has the same amount with reference 'V-1' on 2026-09-01 "
+                "(payments.csv:2) too, and both count: where the day was corrected, give the old row the amount 0."
+            )
+        ],
+    ),
     "releases beyond the line": (
         changed("budget_lines", "100", "90"),
         ["budget_lines.csv:2 (amount): releases of line 'L' sum to 100.00, more than its amount 90.00."],
