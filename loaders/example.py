@@ -252,7 +252,6 @@ EXAMPLE: Mapping[str, Sequence[_Row]] = {
             "as_of": date(2026, 12, 31),
             "started_on": date(2026, 8, 3),
             "achieved": 30,
-            "status": "on track",
         },
         {"deliverable": "RESURFACED", "as_of": date(2027, 6, 30), "source": "verified", "achieved": 78},
     ],
