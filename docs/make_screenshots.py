@@ -38,6 +38,8 @@ PAGES = {
     "held-up-agency": "held-up?" + urlencode({"agency": "FIN"}),
     "held-up-start": "held-up",
     "coming": "coming",
+    "map": "map?" + urlencode({"year": "2026-27", "tier": "2"}),
+    "map-road": "map?" + urlencode({"id": SHOWN, "edge": f"thing:REL-KESSA-1;thing:{SHOWN}"}),
     "agency": "agency?" + urlencode({"id": "ROADS"}),
     "agency-start": "agency",
     "official": "official?" + urlencode({"post": "ROADS-DIR"}),

@@ -142,8 +142,8 @@ const fit = (state, fresh) => {
   const scale = Math.min(1, (wide - 40) / (r - l), (high - 92) / (b - t))
   state.net.moveTo({ position: { x: (l + r) / 2, y: (t + b) / 2 - 8 / scale }, scale })
   if (scale < 0.42 && wide < 700) { // a phone shows the start, and lets the rest be found
-    const first = state.data.nodes.find(n => n.chosen) ?? state.data.nodes[0]
-    state.net.moveTo({ position: { x: first.x, y: first.y }, scale: 0.6 })
+    const chosen = nodes.find(n => n.chosen || n.opened), near = 0.6
+    state.net.moveTo({ position: chosen ? { x: chosen.x, y: chosen.y } : { x: l + (wide / 2 - 14) / near, y: t + (high / 2 - 56) / near }, scale: near })
   }
 }
 
@@ -214,7 +214,7 @@ const draw = (root, state) => {
   state.base = data.base
   state.net.redraw()
   state.stage.setAttribute("aria-label", data.alt)
-  state.hint.replaceChildren(data.choosing ? "Choose where the way ends." : "Drag to move, Ctrl and wheel to zoom.")
+  state.hint.replaceChildren(data.choosing ? "Choose where the way ends." : matchMedia("(pointer: coarse)").matches || root.clientWidth < 700 ? "Drag to move." : "Drag to move, Ctrl and wheel to zoom.")
   root.spot = state.spot
   root.middle = state.middle
   root.dataset.nodes = String(data.nodes.length)

@@ -81,7 +81,21 @@ def test_a_title_of_ten_thousand_letters_is_cut_and_can_be_unfolded(opens: Opens
     assert LONG.rstrip() in page.inner_text("details")
 
 
-@pytest.mark.parametrize("path", ["", "scorecard", "who-delayed?id=C", "who-delayed?q=Lorem"])
+def test_the_map_shows_hostile_titles_as_text_and_its_link_holds_hostile_ids(opens: Opens) -> None:
+    page = opens("map?id=C", ready=".st-key-map-list .map[data-drawn]")
+    page.get_by_role("button", name="Open: Road <img src=x").click()
+    page.wait_for_selector("button.name:has-text('**bold** :red[red]')")
+    page.get_by_role("button", name="Why: Tranche").first.click()
+    page.wait_for_selector(".card h2:has-text('Why “Tranche **bold**')")
+    still(page)
+    again = opens(page.url.split("/", 3)[3], ready=".card h2")
+    assert again.inner_text(".card h2") == page.inner_text(".card h2")
+    assert page.evaluate("window.pwned ?? 'nothing ran'") == "nothing ran"
+    assert page.locator(".st-key-page img, .st-key-page script, [onmouseover], [onerror]").count() == 0
+    assert cut_off(page) == []
+
+
+@pytest.mark.parametrize("path", ["", "scorecard", "who-delayed?id=C", "who-delayed?q=Lorem", "map", "map?id=C"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_layout_holds(opens: Opens, path: str, width: int) -> None:
     page = opens(path, width=width, height=844)
