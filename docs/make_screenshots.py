@@ -52,6 +52,7 @@ PAGES = {
     "money": "money?" + urlencode({"year": "2026-27"}),
     "five-year": "five-year",
     "data": "data",
+    "ask": "ask",
     "five-year-target": "five-year?" + urlencode({"target": "PT-ROADS"}),
     "money-row": "money?" + urlencode({"year": "2026-27", "row": "L-KESSA"}),
     "who-delayed-unknown": "who-delayed?" + urlencode({"id": "ROAD-KESA"}),

@@ -27,8 +27,9 @@ PAGES = {
     "money": st.Page("views/money.py", title="Money", url_path="money"),
     "five-year": st.Page("views/five_year.py", title="Five-year plan", url_path="five-year"),
     "agreements": st.Page("views/agreements.py", title="Agreements", url_path="agreements"),
-    "data": st.Page("views/data.py", title="Data", url_path="data"),
     "map": st.Page("views/map.py", title="Map", url_path="map"),
+    "data": st.Page("views/data.py", title="Data", url_path="data"),
+    "ask": st.Page("views/ask.py", title="Ask in Cypher", url_path="ask"),
 }
 
 NEEDS_NOTHING = ("data",)

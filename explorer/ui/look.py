@@ -21,15 +21,16 @@ PAGES = {
     "money": "money",
     "five-year": "five-year",
     "agreements": "agreements",
-    "data": "data",
     "map": "map",
+    "data": "data",
+    "ask": "ask",
 }
 """Page name → its path; the first page lives at the root."""
 
 KEPT = "kept"
 """Where the session keeps what every link takes along (year, tier, as_of), so that each is a permalink of the day."""
 
-_STYLES = ("base", "tables", "charts", "money", "five_year", "heat", "frame", "narrow")
+_STYLES = ("base", "tables", "charts", "money", "five_year", "ask", "heat", "frame", "narrow")
 
 
 def asset(name: str) -> str:

@@ -28,6 +28,7 @@ PAGES = {
     "soundness": ("agreements?show=soundness", "table"),
     "recognition": ("official?show=recognition", "table"),
     "money": ("money?year=2026-27", ".pefa"),
+    "ask": ("ask", ".hits"),
     "data": ("data", ".says"),
     "five-year": ("five-year", "table.ways"),
     "five-year-target": ("five-year?target=PT-ROADS", ".plot"),
@@ -186,34 +187,6 @@ def test_back_and_forward_walk_the_way_that_was_taken(opens: Opens) -> None:
     page.go_forward()
     page.wait_for_selector(".led")
     assert page.inner_text("h1") == verdict
-
-
-def test_money_leads_from_a_line_to_its_release_and_what_that_held_up(opens: Opens) -> None:
-    page = opened(opens, "money")
-    page.locator(".tabs a", has_text="Receives it").click()
-    page.locator(".minis a", has_text="Department of Roads").click()
-    page.wait_for_selector(".crumb:has-text('Department of Roads')")
-    page.wait_for_selector(".minis", state="detached")
-    still(page)
-    assert "row=ROADS" in page.url
-    assert page.locator(".plot .came").evaluate("e => getComputedStyle(e).clipPath").startswith("polygon(")
-    assert (page.locator(".curve [role=img]").get_attribute("aria-label") or "").startswith("Most was lacking on")
-    page.locator("tr", has_text="First tranche, Kessa road").get_by_role("link", name="what it held up").click()
-    page.wait_for_selector("h1:has-text('“First tranche, Kessa road” held up')")
-    still(page)
-    page.go_back()
-    page.wait_for_selector(".crumb:has-text('Department of Roads')")
-
-
-def test_a_promise_of_five_years_leads_to_who_delayed_its_annual_target(opens: Opens) -> None:
-    page = opened(opens, "five-year")
-    page.get_by_role("link", name="Rural roads opened or resurfaced").click()
-    page.wait_for_selector("h1:has-text('222 of 640 km')")
-    still(page)
-    assert page.locator(".plot .dot:not(.open)").count() == 2
-    page.locator("tr", has_text="ROAD").get_by_role("link").first.click()
-    page.wait_for_selector(".led, .facts, dl.says")
-    assert "who-delayed?" in page.url
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
