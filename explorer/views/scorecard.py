@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from explorer import charts, session, tables, wording
+from explorer import charts, heat, session, tables, wording
 from explorer.papers import briefing
 from explorer.ui import look
 from explorer.ui.bar import bar
@@ -37,7 +37,6 @@ if not here.tier:
     look.block("no_scores", year=here.plan_year.title, who=look.url("who-delayed"))
     st.stop()
 card = scorecard(here.graph, here.plan_year.id, here.tier)
-affects = matrix(here.graph, here.plan_year.id, here.tier)
 draw = partial(look.block, look=here.look)
 bar("scorecard")
 
@@ -64,7 +63,7 @@ def turned(column: str) -> bool:
     return not down if column == sort else column in _MOST_IS_WORST
 
 
-chosen = {"cell": asked["cell"]} if "cell" in asked else {}
+chosen = {name: asked[name] for name in heat.NAMES if name in asked}
 heading("Scores", "", "scores", lambda: tables.sheet(card.rows))
 draw(
     "scores",
@@ -97,16 +96,15 @@ if card.costly:
     draw("costs", card=card)
 
 # who affects whom, and what lies behind one cell
+now = heat.asked(asked, here.plan_years, here.plan_year, here.tier, here.status)
+affects = matrix(here.graph, now.year.id, here.tier, now.by_tier, now.basis)
 if affects.cells:
-    cells = {f"{c.bearer}~{c.causer}": c for c in affects.cells if c.bearer and c.causer}
-    others = [c for c in cells.values() if c.bearer != c.causer] or list(cells.values())
-    key = asked.get("cell", "")
-    first = max(others, key=lambda c: (c.points, c.days), default=None)
-    picked = cells.get(key, first)
-    shades = charts.shades(max(c.points for c in affects.cells))
-    opened = cell(here.graph, here.plan_year.id, here.tier, picked.bearer, picked.causer) if picked else None
-    sorting = {"sort": asked["sort"]} if "sort" in asked else {}
-    names = {head.key: head.agency.name if head.agency else f"{head.folded} others" for head in affects.causers}
+    picked = heat.opened(affects, now)
+    behind = (
+        cell(here.graph, now.year.id, here.tier, picked.bearer, picked.causer, by_tier=now.by_tier, basis=now.basis)
+        if picked
+        else None
+    )
     heading(
         "Who affects whom",
         "Read a row for what an agency lost, a column for what began in it. Choose a cell for the targets behind it.",
@@ -116,36 +114,16 @@ if affects.cells:
     draw(
         "heat",
         matrix=affects,
+        unit=now.unit,
         many=len(affects.causers) > _MANY,
-        legend=shades.legend,
-        rows=[
-            {
-                "head": row,
-                "cells": [
-                    {
-                        "shown": found.points_shown if found else 0.0,
-                        "shade": shades.of(found.points) if found else 0,
-                        "own": row.key == column.key,
-                        "here": found is not None and found is picked,
-                        "href": look.url("scorecard", cell=f"{row.key}~{column.key}", **sorting)
-                        if found and f"{row.key}~{column.key}" in cells
-                        else "",
-                        "says": f"{wording.short(names.get(row.key, row.key), 60)} lost "
-                        f"{wording.one(found.points_shown if found else 0.0)} points that began in "
-                        f"{wording.short(names.get(column.key, column.key), 60)}",
-                    }
-                    for column in affects.causers
-                    for found in [affects.cell(row.key, column.key)]
-                ],
-            }
-            for row in affects.bearers
-        ],
-        cell=opened,
-        roots=opened.roots[:_MOST] if opened else (),
-        more_roots=max(0, len(opened.roots) - _MOST) if opened else 0,
-        targets=opened.targets[:_MOST] if opened else (),
-        more_targets=max(0, len(opened.targets) - _MOST) if opened else 0,
+        choices=heat.choices(now, here.plan_years, here.plan_year, here.tier, here.status),
+        **heat.drawn(affects, now, picked),
+        cell=behind,
+        roots=behind.roots[:_MOST] if behind else (),
+        more_roots=max(0, len(behind.roots) - _MOST) if behind else 0,
+        targets=behind.targets[:_MOST] if behind else (),
+        more_targets=max(0, len(behind.targets) - _MOST) if behind else 0,
     )
-    if opened:
-        behind = opened
-        button("cell", lambda: tables.sheet([*behind.roots, *behind.targets]), "This cell as CSV")
+    if behind:
+        shown = behind
+        button("cell", lambda: tables.sheet([*shown.roots, *shown.targets]), "This cell as CSV")

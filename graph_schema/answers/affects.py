@@ -39,9 +39,11 @@ class MatrixRow:
     lost: float
     lost_shown: float
     lost_days: float
+    lost_days_shown: float
     began: float
     began_shown: float
     began_days: float
+    began_days_shown: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Matrix:
     points: float
     points_shown: float
     days: float
+    days_shown: float
     text: str
     notes: tuple[str, ...]
     status: Status

@@ -57,6 +57,7 @@ def matrix(
         points=sum(map(sum, grid.points)),
         points_shown=one(sum(map(sum, grid.points_shown))),
         days=sum(map(sum, grid.days)),
+        days_shown=one(sum(map(sum, grid.days_shown))),
         text=_text(cells, parties, ones=ones),
         notes=basis_notes(basis, same=not differs(basis, known_by)),
         status=known_by,
@@ -121,9 +122,11 @@ def _head(key: str, party: Party | None, keys: Mapping[str, str], grid: _Grid, *
         lost=0.0 if across is None else sum(grid.points[across]),
         lost_shown=0.0 if across is None else one(sum(grid.points_shown[across])),
         lost_days=0.0 if across is None else sum(grid.days[across]),
+        lost_days_shown=0.0 if across is None else one(sum(grid.days_shown[across])),
         began=0.0 if down is None else sum(line[down] for line in grid.points),
         began_shown=0.0 if down is None else one(sum(line[down] for line in grid.points_shown)),
         began_days=0.0 if down is None else sum(line[down] for line in grid.days),
+        began_days_shown=0.0 if down is None else one(sum(line[down] for line in grid.days_shown)),
     )
 
 
