@@ -7,7 +7,7 @@ import streamlit as st
 
 from explorer import session
 from explorer.ui import look, router, states
-from explorer.ui.bar import bar
+from explorer.ui.bar import BARRED, bar
 from graph_schema.errors import AccountabilityError, GraphStoppedError, GraphUnavailableError
 
 STATIC = Path(__file__).parent / "static"
@@ -66,6 +66,6 @@ with st.container(horizontal_alignment="center"), st.container(key="page", width
     except AccountabilityError as error:
         if isinstance(error, GraphUnavailableError | GraphStoppedError):
             session.graph.clear()  # an embedded server that comes back has another address
-        if session.known():
+        if session.known() and not st.session_state.get(BARRED):
             bar(name, tiers=name == "scorecard")
         states.trouble(error, name, page.title)

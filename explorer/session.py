@@ -10,6 +10,7 @@ import streamlit as st
 
 from explorer import wording
 from explorer.palette import Looks, looks_of
+from explorer.papers.briefing import CURRENT
 from explorer.ui import look
 from graph_schema.answers.matrix import matrix
 from graph_schema.answers.scorecard import scorecard
@@ -17,7 +18,8 @@ from graph_schema.answers.status import plan_years, status
 from graph_schema.answers.tables import PlanYear, Status
 from graph_schema.connect import open_graph
 from graph_schema.errors import AccountabilityError
-from graph_schema.graph import Graph
+from graph_schema.graph import Graph, Readable
+from graph_schema.published import Frozen, Publication, frozen, publications
 
 _HERE = "here"
 _OPENED = threading.Event()
@@ -28,18 +30,29 @@ class Here:
     """Where the reader is: plan years (newest last), the one looked at, its tier, and the look of each agency.
 
     `tier` is 0 where nobody has an agreement in that year.
+    `graph` is asked for answers: the database, or a publication; `published` is that publication, none for the current
+    assessment. `publications` are all there are, the latest first.
     `asked` is the day a link was made for, where it is not the day of the assessment; none otherwise.
-    `unknown` holds what the link asks for and there is not: 'year', 'tier', 'as_of' → as written in the link.
+    `unknown` holds what the link asks for and there is not: 'year', 'tier', 'as_of', 'published' → as written in it.
     """
 
-    graph: Graph
+    graph: Readable
     status: Status
+    published: Publication | None
+    publications: tuple[Publication, ...]
     plan_years: tuple[PlanYear, ...]
     plan_year: PlanYear
     tier: int
     look: Looks
     asked: date | None
     unknown: Mapping[str, str]
+
+    @property
+    def final(self) -> str:
+        """How final the numbers are, for papers: "published on 1 May 2027, final"."""
+        if self.published is None:
+            return CURRENT
+        return f"published on {wording.day(self.published.published_at.date(), long=True)}, {self.published.state}"
 
 
 def _close(graph: Graph) -> None:
@@ -77,6 +90,13 @@ def _looks(_graph: Graph, made_at: datetime | None, load: int) -> Looks:
     return looks_of(_graph)
 
 
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _frozen(_graph: Graph, number: int, digest: str) -> Frozen:
+    """A published assessment, opened once for everybody."""
+    del digest  # tells it from one of the same number in another database
+    return frozen(_graph, number)
+
+
 def settle(page: str, *, quiet: bool = False) -> bool:
     """Find out where the reader is, for `here`; False where a state is drawn instead (empty, not assessed).
 
@@ -97,14 +117,28 @@ def settle(page: str, *, quiet: bool = False) -> bool:
         if not quiet:
             look.block("unassessed", here=again, count=wording.count(len(years), "plan year", "plan years"))
         return False
+    every = tuple(reversed(publications(opened)))
+    published = next((each for each in every if str(each.number) == asked.get("published")), None)
+    answering: Readable = opened
+    if published:
+        answering = _frozen(opened, published.number, published.digest)
+        years, now = plan_years(answering), status(answering)
     year = next((y for y in years if y.id == asked.get("year")), years[-1])
     tier = _tier(year, asked.get("tier", ""))
     made_for = _day(asked.get("as_of", ""))
-    as_it_is = {"year": year.id, "tier": str(tier), "as_of": made_for.isoformat() if made_for else ""}
+    number = str(published.number) if published else ""
+    as_it_is = {
+        "published": number,
+        "year": year.id,
+        "tier": str(tier),
+        "as_of": made_for.isoformat() if made_for else "",
+    }
     _keep(
         Here(
-            graph=opened,
+            graph=answering,
             status=now,
+            published=published,
+            publications=every,
             plan_years=years,
             plan_year=year,
             tier=tier,
@@ -125,7 +159,12 @@ def move(plan_year: str) -> None:
 
 def _keep(now: Here) -> None:
     st.session_state[_HERE] = now
-    st.session_state[look.KEPT] = {"year": now.plan_year.id, "tier": now.tier or "", "as_of": now.status.as_of}
+    st.session_state[look.KEPT] = {
+        "year": now.plan_year.id,
+        "tier": now.tier or "",
+        "as_of": now.status.as_of,
+        "published": now.published.number if now.published else "",
+    }
 
 
 def _tier(year: PlanYear, asked: str) -> int:

@@ -112,7 +112,7 @@ const build = (root, state) => {
     // what would change nothing is not offered: a deliverable belongs to its plan year, a verdict to no tier
     state.data.year_is ? fact("Plan year", el("span", { class: "is", title: "A deliverable belongs to its plan year." }, el("bdi", {}, state.data.year_is))) : chooser(root, "year", "Plan year", state.data.years),
     ...(state.data.tiers.length ? [chooser(root, "tier", "Tier", state.data.tiers)] : []),
-    fact("As of the end of", el("time", { class: "is", datetime: state.data.day }, state.data.as_of)))
+    state.data.days.length ? chooser(root, "day", "As of the end of", state.data.days) : fact("As of the end of", el("time", { class: "is", datetime: state.data.day }, state.data.as_of)))
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -124,7 +124,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state.data = data
     build(root, state)
   }
-  const frame = JSON.stringify([data.years, data.tiers, data.year_is, data.as_of])
+  const frame = JSON.stringify([data.years, data.tiers, data.year_is, data.as_of, data.days])
   state.data = data
   state.ask = setTriggerValue
   if (frame !== state.drawn) { state.drawn = frame; state.frame() } // keeps the focus while typing

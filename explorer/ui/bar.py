@@ -8,7 +8,11 @@ from streamlit.components.v2 import component
 from explorer import session, wording
 from explorer.ui import look
 from graph_schema.answers.search import search
+from graph_schema.answers.status import status
 from graph_schema.errors import AccountabilityError
+
+BARRED = "barred"
+"""Where the session keeps whether this run has drawn the bar already: what fails below it draws none again."""
 
 _SUGGESTED = 10
 _LONGEST_QUESTION = 300
@@ -27,13 +31,17 @@ def bar(page: str, *, years: bool = True, tiers: bool = True) -> None:
     `years` and `tiers` say whether another plan year, or another tier, would show something else of what the page is
     about: a deliverable belongs to its year, and a verdict to no tier.
     """
+    st.session_state[BARRED] = True
     _bar(page, years, tiers)
+    _newer()
     here = session.here()
     kept = st.session_state[look.KEPT]
     asked = st.query_params.to_dict()
     look.block(
         "state",
         status=here.status,
+        published=here.published,
+        offered=_of_that_day(here, page),
         asked=wording.day(here.asked, long=True) if here.asked else "",
         flags=[
             {"headline": headline, "sentence": sentence}
@@ -46,12 +54,36 @@ def bar(page: str, *, years: bool = True, tiers: bool = True) -> None:
     )
 
 
+def _of_that_day(here: session.Here, page: str) -> str:
+    """The link to the publication of the day that a link was made for; '' where that day was not published."""
+    found = next((each.number for each in here.publications if each.as_of == here.asked), None)
+    return look.url(page, **{**st.query_params.to_dict(), "as_of": here.asked, "published": found}) if found else ""
+
+
+@st.fragment(run_every=20)
+def _newer() -> None:
+    """Say that there are newer numbers than those on the page, looked for every few seconds."""
+    if not session.known() or session.here().published:
+        return
+    try:
+        made_at = status(session.graph()).made_at
+    except AccountabilityError:
+        return  # the page itself says what is wrong at its next run
+    if made_at != session.here().status.made_at:
+        look.block("newer", href=look.url("start", as_of=""))
+
+
 def _unknown(here: session.Here) -> list[tuple[str, str, str]]:
     """What a link may ask for and there is not: its name, a headline, what is shown instead."""
     said = {name: f"“{wording.short(text, 40)}”" for name, text in here.unknown.items()}
     known = ", ".join(wording.short(year.id, 40) for year in here.plan_years)
     tiers = ", ".join(str(tier) for tier in here.plan_year.tiers) or "none"
     return [
+        (
+            "published",
+            f"There is no publication {said.get('published')}",
+            "What you see is the current assessment.",
+        ),
         (
             "year",
             f"There is no plan year {said.get('year')}",
@@ -85,6 +117,7 @@ def _asked() -> None:
 def _data(page: str, here: session.Here, words: str, years: bool, tiers: bool) -> dict[str, Any]:
     asked = st.query_params.to_dict()
     day = here.status.as_of
+    now = here.published.number if here.published else ""
     # another year or tier is another question: what was chosen inside the old one does not go along
     fresh = {name: asked[name] for name in ("sort", "q", "agency") if name in asked}
     return {
@@ -100,6 +133,16 @@ def _data(page: str, here: session.Here, words: str, years: bool, tiers: bool) -
         "year_is": "" if years else here.plan_year.id,
         "day": day.isoformat() if day else "",
         "as_of": wording.day(day),
+        "days": [
+            {
+                "label": label,
+                "here": number == now,
+                "href": look.url(page, **{**fresh, "published": number, "as_of": day_}),
+            }
+            for label, number, day_ in _days(here)
+        ]
+        if here.publications
+        else [],
         "kept": {
             name: str(value) for name, value in st.session_state[look.KEPT].items() if (page, name) != ("start", "tier")
         },
@@ -118,11 +161,20 @@ def _leads(page: str, thing: str) -> str:
     return look.url("map", path=f"{start};thing:{thing}") if start and ";" not in start else look.url("map", id=thing)
 
 
+def _days(here: session.Here) -> list[tuple[str, int | str, object]]:
+    """The assessments to choose from: the current one, then what was published; label, number, day."""
+    current = "Current" if here.published else f"{wording.day(here.status.as_of)}, current"
+    return [
+        (current, "", ""),
+        *((f"{wording.day(p.as_of)}, {p.state}, no. {p.number}", p.number, p.as_of) for p in here.publications),
+    ]
+
+
 def _hits(here: session.Here, words: str, page: str) -> list[dict[str, Any]]:
     if not words:
         return []
     try:
-        found = search(here.graph, words, plan_year=here.plan_year.id, limit=_SUGGESTED)
+        found = search(session.graph(), words, plan_year=here.plan_year.id, limit=_SUGGESTED)
     except AccountabilityError:
         return []  # the page itself says what is wrong at its next run
     return [

@@ -8,7 +8,7 @@ from explorer import session, wording
 from explorer.ui import look
 from graph_schema.answers.search import named
 from graph_schema.errors import AccountabilityError, GraphUnavailableError, UsageError
-from graph_schema.question_errors import UnknownDeliverableError
+from graph_schema.question_errors import NotKeptError, UnknownDeliverableError
 
 
 def opening() -> None:
@@ -37,6 +37,9 @@ def trouble(error: AccountabilityError, page: str, title: str) -> None:
         look=colours,
         reads=not isinstance(error, UsageError),
         here=look.url(page, **st.query_params.to_dict()),
+        current=look.url(page, **{**st.query_params.to_dict(), "published": "", "as_of": ""})
+        if isinstance(error, NotKeptError)
+        else "",
     )
 
 
@@ -45,4 +48,6 @@ def _headline(error: AccountabilityError) -> str:
         return f"There is no “{error.asked[:80]}”."
     if isinstance(error, GraphUnavailableError):
         return "The database does not answer."
+    if isinstance(error, NotKeptError):
+        return "This publication does not keep that."
     return "That is not in this plan." if isinstance(error, UsageError) else "This cannot be shown now."

@@ -45,7 +45,10 @@ def choose() -> None:
 def page(found: Agency) -> None:
     """Draw the whole page of one agency."""
     draw("agency", a=found, **headline.agency(found))
-    paper(found.agency.id, lambda: briefing.of_agency(here.graph, found.agency.id, here.plan_year.id, here.look))
+    paper(
+        found.agency.id,
+        lambda: briefing.of_agency(here.graph, found.agency.id, here.plan_year.id, here.look, here.final),
+    )
     if found.bridge:
         heading(
             "From official to adjusted",

@@ -48,7 +48,7 @@ draw(
 )
 paper(
     f"scorecard-{here.plan_year.id}-tier-{here.tier}",
-    lambda: briefing.of_scorecard(here.graph, here.plan_year.id, here.tier, here.look),
+    lambda: briefing.of_scorecard(here.graph, here.plan_year.id, here.tier, here.look, here.final),
 )
 
 # official beside adjusted, then the same as a table

@@ -72,7 +72,7 @@ def verdict_page(verdict: Verdict) -> None:
         parts=headline.parts(account) if account else (),
         **headline.title(verdict),
     )
-    paper(verdict.focus.id, lambda: briefing.of_target(here.graph, verdict.focus.id, here.look))
+    paper(verdict.focus.id, lambda: briefing.of_target(here.graph, verdict.focus.id, here.look, here.final))
     if account is None:
         draw("facts", facts=headline.facts(verdict))
     for number, each in enumerate(verdict.accounts):
