@@ -8,7 +8,7 @@ from playwright.sync_api import FloatRect, Locator, Page
 
 from graph_schema.graph import Graph
 
-TIER2 = "?year=2026-27&tier=2"
+TIER2 = "scorecard?year=2026-27&tier=2"
 HEAT = ".heat-box"
 
 _SHORTENED = """() => [...document.querySelectorAll('.sheet .tag bdi')]
@@ -81,14 +81,14 @@ def test_on_a_phone_the_heat_map_says_that_it_scrolls_and_the_keyboard_scrolls_i
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["?year=2026-27", TIER2, "who-delayed?id=STAT-GROWTH", "agency?id=WORKS"])
+@pytest.mark.parametrize("path", ["scorecard?year=2026-27", TIER2, "who-delayed?id=STAT-GROWTH", "agency?id=WORKS"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_ids_of_agencies_are_whole(opens: Opens, path: str, width: int) -> None:
     page = opened(opens, path, ".tag", width=width)
     assert page.evaluate(_SHORTENED) == []
 
 
-@pytest.mark.parametrize("path", ["?year=2026-27", TIER2, "?year=2026-27&tier=3"])
+@pytest.mark.parametrize("path", ["scorecard?year=2026-27", TIER2, "scorecard?year=2026-27&tier=3"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_marks_of_a_dumbbell_do_not_touch(opens: Opens, path: str, width: int) -> None:
     page = opened(opens, path, ".dumb", width=width)
@@ -121,10 +121,10 @@ def test_labels_of_what_it_affects_stand_at_their_own_cards(opens: Opens) -> Non
         assert label["x"] + label["width"] <= card["x"] + 1
 
 
-def test_an_agency_is_a_link_to_what_it_answers_for(opens: Opens) -> None:
-    page = opened(opens, "?year=2026-27", ".owner", width=390, height=844)
+def test_an_agency_is_a_link_to_its_page(opens: Opens) -> None:
+    page = opened(opens, "scorecard?year=2026-27", ".owner", width=390, height=844)
     page.locator(".owner", has_text="WORKS").click()
-    page.wait_for_selector("h1:has-text('Ministry of Works: 9 of 17 are late.')")
+    page.wait_for_selector("h1:has-text('Ministry of Works')")
     still(page)
     assert cut_off(page) == []
     assert not scrolls_sideways(page)

@@ -34,6 +34,11 @@ PAGES = {
     "five-year-target": ("five-year?target=PT-ROADS", ".plot"),
     "money-row": ("money?year=2026-27&by=agency&row=ROADS", ".plot"),
 }
+GROUND, LIGHT, DARK = (
+    "getComputedStyle(document.querySelector('.stApp')).backgroundColor",
+    "rgb(255, 255, 255)",
+    "rgb(21, 23, 26)",
+)
 CARD = ".st-key-chain-part .card h2"
 
 
@@ -198,23 +203,22 @@ def test_the_verdict_stands_above_the_fold(opens: Opens, width: int, height: int
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_cut_off_on_a_phone(opens: Opens, name: str) -> None:
-    page = opened(opens, name, width=390, height=844)
+def test_axe_has_nothing_to_say_in_either_theme_and_nothing_is_cut_off_on_a_phone(opens: Opens, name: str) -> None:
+    page = opened(opens, name)
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"{GROUND} === '{DARK}'")
+    still(page)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    still(page)
     assert cut_off(page) == []
     assert not scrolls_sideways(page)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_has_nothing_to_say(opens: Opens, name: str, theme: str) -> None:
-    page = opened(opens, name, theme=theme)
-    assert violations(page) == []
-
-
 def test_the_theme_follows_the_system(opens: Opens) -> None:
-    ground = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    grounds = {theme: opened(opens, "start", theme=theme).evaluate(ground) for theme in ("light", "dark")}
-    assert grounds == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 23, 26)"}
+    grounds = {theme: opened(opens, "start", theme=theme).evaluate(GROUND) for theme in ("light", "dark")}
+    assert grounds == {"light": LIGHT, "dark": DARK}
 
 
 def test_the_chain_works_from_the_keyboard(opens: Opens) -> None:
