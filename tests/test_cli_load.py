@@ -188,7 +188,7 @@ def test_one_agency_and_removals_are_asked_for(graph: Graph, tmp_path: Path) -> 
     refused = run("load", folder, "--for", "FIN", "--no-assess")
     assert "--allow-removals" in refused.stderr
     gone = run("load", folder, "--for", "FIN", "--no-assess", "--allow-removals")
-    assert "which no row has" in gone.stderr  # ROAD still needs the clearance that would go
+    assert "which this load removes" in gone.stderr  # ROAD still needs the clearance that would go
     paper = FULL["milestones"].splitlines()[1].replace("Clearance", "Clearance on paper")
     milestones = f"{FULL['milestones'].splitlines()[0]}\n{paper}\nPAPER,FIN,request,Paper,,\n"
     write_folder(folder, milestones=milestones)
