@@ -60,12 +60,13 @@ with st.container(horizontal_alignment="center"), st.container(key="page", width
         st.stop()
     if name and not session.is_open():
         states.opening()
+    st.session_state.pop(BARRED, None)
     try:
         if not name or session.settle(name, quiet=name in NEEDS_NOTHING) or name in NEEDS_NOTHING:
             page.run()
     except AccountabilityError as error:
         if isinstance(error, GraphUnavailableError | GraphStoppedError):
             session.graph.clear()  # an embedded server that comes back has another address
-        if session.known() and not st.session_state.get(BARRED):
+        if session.known() and BARRED not in st.session_state:
             bar(name, tiers=name == "scorecard")
         states.trouble(error, name, page.title)

@@ -143,6 +143,7 @@ def test_a_tier_means_nothing_to_a_verdict_and_an_unknown_one_is_no_fault_there(
 @pytest.mark.usefixtures("road")
 def test_the_nearest_ids_carry_their_agency() -> None:
     html = page("who_delayed", id="ROAD-RESTT")
+    assert 'class="state"' in html  # the bar stands above what cannot be answered, on whichever page one was before
     assert re.search(r'There is no “ROAD-RESTT”.*class="tag [^>]*><bdi>ROAD</bdi>', html, re.DOTALL)
 
 

@@ -14,6 +14,9 @@ from graph_schema.errors import AccountabilityError
 BARRED = "barred"
 """Where the session keeps whether this run has drawn the bar already: what fails below it draws none again."""
 
+_FRESH = "fresh"
+"""Where the session keeps whether the whole page is being run, which asked for its status already."""
+
 _SUGGESTED = 10
 _LONGEST_QUESTION = 300
 
@@ -31,7 +34,7 @@ def bar(page: str, *, years: bool = True, tiers: bool = True) -> None:
     `years` and `tiers` say whether another plan year, or another tier, would show something else of what the page is
     about: a deliverable belongs to its year, and a verdict to no tier.
     """
-    st.session_state[BARRED] = True
+    st.session_state[BARRED] = st.session_state[_FRESH] = True
     _bar(page, years, tiers)
     _newer()
     here = session.here()
@@ -63,7 +66,7 @@ def _of_that_day(here: session.Here, page: str) -> str:
 @st.fragment(run_every=20)
 def _newer() -> None:
     """Say that there are newer numbers than those on the page, looked for every few seconds."""
-    if not session.known() or session.here().published:
+    if st.session_state.pop(_FRESH, False) or not session.known() or session.here().published:
         return
     try:
         made_at = status(session.graph()).made_at
