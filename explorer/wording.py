@@ -11,6 +11,8 @@ from graph_schema.answers.revisions.rows import FirstScore
 from graph_schema.answers.tables import Hit, Party
 from graph_schema.answers.things import Thing
 
+upper_first = sentences.upper_first
+
 _LONGEST = 120
 """Characters of a title in a line of text; whole titles stand where they are the subject."""
 
@@ -150,11 +152,6 @@ def fine(value: float) -> str:
     return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
-def upper_first(text: str) -> str:
-    """A text that begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def found(hit: Hit) -> str:
     """What a list of deliverables says of one: 40 days late, 2 short, 3.2 points lost, or nothing."""
     if hit.delay_days > 0:
@@ -214,14 +211,7 @@ def stands(target: AgreedTarget) -> str:
 
 def post_note(row: PostRow) -> str:
     """What stands beside a post: why it has no score, whose score it is, for how long it was vacant."""
-    said = [row.why] if row.why else []
-    if row.mode == "activity":
-        said.append("own targets only")
-    elif row.scored_by not in ("", row.agency.id):
-        said.append(f"as {short(row.scored_by, 60)}")
-    if row.vacant_days:
-        said.append(f"vacant {row.vacant_days:,} of {row.days:,} days")
-    return upper_first("; ".join(said))
+    return upper_first("; ".join(row.remarks(short(row.scored_by, 60))))
 
 
 def holders(card: PostCard) -> list[tuple[TenureOf, str]]:

@@ -7,15 +7,19 @@ itself: the run was its only user.
 import os
 import shutil
 from collections.abc import Generator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from graph_schema import embedded
+from graph_schema.assess import assess
 from graph_schema.connect import ensure_schema, open_graph
 from graph_schema.embedded import server as embedded_server
 from graph_schema.embedded.config import Memory, configuration
 from graph_schema.graph import Graph
 from graph_schema.settings import Settings, load_settings
+from loaders.load import load
 
 _SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """For Java: a server of minutes, beside the tests on the same cores, never earns back its full optimiser."""
@@ -88,3 +92,11 @@ def graph(open_once: Graph) -> Graph:
     open_once.write_alone(_EMPTY)
     open_once.round_trips = 0
     return open_once
+
+
+@pytest.fixture
+def road(graph: Graph) -> Graph:
+    """The worked case of a road and its money, assessed at the end of its year."""
+    load(graph, [Path(__file__).parent / "vectors" / "road-and-money"])
+    assess(graph, date(2027, 6, 30))
+    return graph

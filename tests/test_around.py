@@ -15,20 +15,11 @@ from graph_schema.graph import Graph
 from graph_schema.question_errors import UnknownAgencyError, UnknownDeliverableError
 from loaders.load import load
 
-ROAD = Path(__file__).parent / "vectors" / "road-and-money"
 YEAR = "2026-27"
 
 
 def key(name: str, kind: Kind = "thing") -> Key:
     return Key(kind, name)
-
-
-@pytest.fixture
-def road(graph: Graph) -> Graph:
-    """The worked case of a road and its money, assessed at the end of its year."""
-    load(graph, [ROAD])
-    assess(graph, date(2027, 6, 30))
-    return graph
 
 
 def opened(graph: Graph, *names: Key, start: Key | None = None, kept: tuple[Key, ...] = ()) -> Surroundings:

@@ -2,25 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
 
 import pytest
-from test_explorer_pages import page, words
-
-from graph_schema.assess import assess
-from graph_schema.graph import Graph
-from loaders.load import load
-
-ROAD = Path(__file__).parent / "vectors" / "road-and-money"
-
-
-@pytest.fixture
-def road(graph: Graph) -> Graph:
-    """The worked case of a road and its money, assessed at the end of its year."""
-    load(graph, [ROAD])
-    assess(graph, date(2027, 6, 30))
-    return graph
+from page_words import page, words
 
 
 @pytest.mark.usefixtures("road")

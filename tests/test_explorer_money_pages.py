@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from engine import VECTORS, loaded
+from engine import loaded
 from page_words import page, words
 from plan_folders import write_plan
 
@@ -13,14 +13,6 @@ from graph_schema.assess import assess
 from graph_schema.graph import Graph
 from loaders.load import load
 from loaders.sample import AS_OF, PLANS
-
-
-@pytest.fixture
-def road(graph: Graph) -> Graph:
-    """The worked case of a road and its money, assessed at the end of its year."""
-    loaded(graph, VECTORS / "road-and-money")
-    assess(graph, date(2027, 6, 30))
-    return graph
 
 
 def test_money_says_what_came_when_and_what_it_cost(open_once: Graph) -> None:

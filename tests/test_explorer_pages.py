@@ -20,14 +20,6 @@ from loaders.sample import AS_OF, PLANS
 ROAD = Path(__file__).parent / "vectors" / "road-and-money"
 
 
-@pytest.fixture
-def road(graph: Graph) -> Graph:
-    """The worked case of a road and its money, assessed at the end of its year."""
-    load(graph, [ROAD])
-    assess(graph, date(2027, 6, 30))
-    return graph
-
-
 @pytest.mark.usefixtures("road")
 def test_the_scorecard_says_the_numbers_of_the_worked_case() -> None:
     said = words(page())

@@ -18,15 +18,6 @@ from graph_schema.answers.revisions.revisions import revisions
 from graph_schema.answers.soundness.soundness import soundness
 from graph_schema.assess import assess
 from graph_schema.graph import Graph
-from loaders.load import load
-
-
-@pytest.fixture
-def road(graph: Graph) -> Graph:
-    """The worked case of a road and its money, assessed at the end of its year."""
-    load(graph, [VECTORS / "road-and-money"])
-    assess(graph, date(2027, 6, 30))
-    return graph
 
 
 def test_an_agency_opens_its_page_with_the_bridge_its_targets_and_both_sides(road: Graph) -> None:

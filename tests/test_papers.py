@@ -20,16 +20,6 @@ from graph_schema.graph import Graph
 from loaders.load import load
 from loaders.sample import AS_OF, PLANS
 
-ROAD = Path(__file__).parent / "vectors" / "road-and-money"
-
-
-@pytest.fixture
-def road(graph: Graph) -> Graph:
-    """The worked case of a road and its money, assessed at the end of its year."""
-    load(graph, [ROAD])
-    assess(graph, date(2027, 6, 30))
-    return graph
-
 
 def page(data: bytes) -> str:
     """The words of the only page."""

@@ -220,7 +220,7 @@ def _stop(fact: Borne, part: float) -> CellWay:
 
 def _text(bearer: Party, causer: Party, points: float, days: float) -> str:
     who = sentences.named(bearer.name)
-    first = who[:1].upper() + who[1:]
+    first = sentences.upper_first(who)
     where = "in itself" if bearer.id == causer.id else f"in {sentences.named(causer.name)}"
     if one(points) > 0:
         return f"{first} lost {sentences.amount(one(points), 'points')} that began {where}."

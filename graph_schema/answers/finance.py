@@ -244,7 +244,7 @@ def _caused(began: Mapping[tuple[str, bool], float], own: float, others: float) 
 
 def _sentence(row: Releaser) -> str:
     name = sentences.named(row.agency.name)
-    first = name[:1].upper() + name[1:]
+    first = sentences.upper_first(name)
     if row.lost_shown:
         own = sentences.number(one(row.lost_shown - row.borne_shown))
         said = f"{first} lost {sentences.amount(row.lost_shown, 'points')}: {own} began in itself"

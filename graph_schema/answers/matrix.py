@@ -154,6 +154,6 @@ def _text(cells: Sequence[MatrixCell], parties: Mapping[str, Party], *, ones: bo
         return "No agency lost a point that began in another one."
     most = max(others, key=lambda c: (c.points, c.days, c.bearer, c.causer))
     bearer, causer = (sentences.named(parties[key].name) for key in (most.bearer, most.causer))
-    first = bearer[:1].upper() + bearer[1:]
+    first = sentences.upper_first(bearer)
     there = "in" if ones else "with what stands under"
     return f"{first} lost most to another: {sentences.amount(most.points_shown, 'points')} that began {there} {causer}."

@@ -64,7 +64,12 @@ def beside(changes: Mapping[str, Sequence[tuple[str, float | None, float | None]
         if scores:
             said.setdefault(", ".join(f"{what} {score}" for what, score in scores), []).append(name)
     texts = [f"{joined(names)}: {scores}." for scores, names in said.items()]
-    return " ".join(text[:1].upper() + text[1:] for text in texts)
+    return " ".join(map(upper_first, texts))
+
+
+def upper_first(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def joined(parts: Sequence[str]) -> str:

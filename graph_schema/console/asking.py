@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph_schema.console.reading import Refusal, place, refusal
+from graph_schema.console.reading import Refusal, place, refusal, too_slow
 
 SECONDS = 10.0
 """Time for a statement."""
@@ -61,7 +61,7 @@ def ask(statement: str, *, seconds: float = SECONDS, environment: Mapping[str, s
             env=dict(environment) if environment is not None else None,
         )
     except subprocess.TimeoutExpired:
-        return Answer(refused=Refusal(_slow(seconds)))
+        return Answer(refused=Refusal(too_slow(seconds)))
     try:
         found: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
@@ -76,7 +76,3 @@ def ask(statement: str, *, seconds: float = SECONDS, environment: Mapping[str, s
         found["cut"],
         found["seconds"],
     )
-
-
-def _slow(seconds: float) -> str:
-    return f"The statement took longer than {seconds:g} seconds and was ended. Ask for less at once."

@@ -12,7 +12,7 @@ from neo4j.exceptions import ClientError, DatabaseError, Neo4jError, TransientEr
 from neo4j.graph import Node, Path, Relationship
 
 from graph_schema.connect import open_loaded
-from graph_schema.console.reading import PROCEDURES, cleaned
+from graph_schema.console.reading import PROCEDURES, cleaned, too_slow
 from graph_schema.errors import AccountabilityError
 from graph_schema.graph import Graph
 
@@ -103,7 +103,7 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _refused(error: Neo4jError, seconds: float) -> RefusedError:
     code, message = error.code or "", error.message or ""
     if "TransactionTimedOut" in code or "Terminated" in code:
-        return RefusedError(f"The statement took longer than {seconds:g} seconds and was ended. Ask for less at once.")
+        return RefusedError(too_slow(seconds))
     if "OutOfMemory" in code or "MemoryPool" in code:
         return RefusedError("The statement needs more memory than one may take. Ask for less at once.")
     if "WriteOnReadOnly" in code or "AccessMode" in code:

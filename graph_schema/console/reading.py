@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph_schema.answers.sentences import upper_first
+
 LONGEST = 20_000
 """Characters of a statement."""
 
@@ -102,7 +104,7 @@ def refusal(statement: str) -> Refusal | None:
         _check(tokens)
     except _Unreadable as found:
         line, column = place(statement, found.at)
-        return Refusal(f"{found.why[:1].upper()}{found.why[1:]}.", line, column)
+        return Refusal(f"{upper_first(found.why)}.", line, column)
     return None
 
 
@@ -130,6 +132,11 @@ def spot(statement: str, found: Refusal) -> Spot | None:
     line, at = lines[found.line - 1].replace("\t", " "), found.column - 1
     start = max(0, at - 60)
     return Spot(line[start : start + 120], f"{' ' * (at - start)}^")
+
+
+def too_slow(seconds: float) -> str:
+    """Say that a statement was ended."""
+    return f"The statement took longer than {seconds:g} seconds and was ended. Ask for less at once."
 
 
 def place(statement: str, at: int) -> tuple[int, int]:

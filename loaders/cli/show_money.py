@@ -1,8 +1,8 @@
 """Money in a terminal: the sentence first, then what came, what was spent, what it cost, and how credible it was."""
 
 from graph_schema.answers import sentences
-from graph_schema.answers.money.rows import Money, MoneyRow, ReleaseCost
-from graph_schema.answers.money.shown import ShownMoney, ShownMonth, ShownRow, shown
+from graph_schema.answers.money.rows import Money, MoneyRow, Month, ReleaseCost
+from graph_schema.answers.money.shown import ShownMoney, ShownRow, shown
 from loaders.cli.show import console, day, draw, foot, one, row, say, table
 
 _ROWS = 60
@@ -77,7 +77,7 @@ def _months(rounded: ShownMoney) -> None:
     draw(console(), "What flowed in each month", made)
 
 
-def _flows(each: ShownMonth) -> tuple[str, ...]:
+def _flows(each: Month) -> tuple[str, ...]:
     return tuple(map(_amount, (each.promised, each.revised, each.released, each.beyond, each.spent)))
 
 

@@ -64,14 +64,8 @@ def show_post(found: PostCard) -> None:
 
 
 def _post(each: PostRow) -> list[str]:
-    words = [each.why] if each.why else []
-    if each.mode == "activity":
-        words.append("own targets only")
-    elif each.scored_by not in ("", each.agency.id):
-        words.append(f"as {each.scored_by}")
-    if each.vacant_days:
-        words.append(f"vacant {each.vacant_days} of {each.days} days")
-    return [each.post, each.title if each.title != each.post else "", *_scores(each), "; ".join(words)]
+    remarks = "; ".join(each.remarks(each.scored_by))
+    return [each.post, each.title if each.title != each.post else "", *_scores(each), remarks]
 
 
 def show_officials(found: Officials, tier: int) -> None:

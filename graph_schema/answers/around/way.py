@@ -71,17 +71,13 @@ def _text(first: Key, last: Key, found: _Found | None, stops: Sequence[Key], tit
     if first == last:
         return "Both ends are the same."
     if found is None:
-        return f"{_upper(_called(first, titles))} and {_called(last, titles)} cannot affect each other."
+        return f"{sentences.upper_first(_called(first, titles))} and {_called(last, titles)} cannot affect each other."
     cause, affected = (last, first) if found.back else (first, last)
     steps = sum(1 for a, b in pairwise(stops) if "agency" not in (a.kind, b.kind))
     verb = "affected" if found.travelled else "could affect, and did not,"
     over = f"over {steps} steps" if steps > 1 else "directly"
-    return f"{_upper(_called(cause, titles))} {verb} {_called(affected, titles)} {over}."
+    return f"{sentences.upper_first(_called(cause, titles))} {verb} {_called(affected, titles)} {over}."
 
 
 def _called(key: Key, titles: Mapping[Key, str]) -> str:
     return f"“{titles[key]}”" if key.kind == "thing" else sentences.named(titles[key])
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

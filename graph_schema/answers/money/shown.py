@@ -47,18 +47,6 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownMonth:
-    """A month in the unit of the table."""
-
-    month: str
-    promised: float
-    revised: float
-    released: float
-    beyond: float
-    spent: float
-
-
-@dataclass(frozen=True, slots=True)
 class ShownRelease:
     """A release: what of it is in force, and what of that came late or is short."""
 
@@ -97,8 +85,8 @@ class ShownMoney:
     unit: str
     rows: tuple[ShownRow, ...]
     total: ShownRow
-    months: tuple[ShownMonth, ...]
-    month_total: ShownMonth
+    months: tuple[Month, ...]
+    month_total: Month
     releases: tuple[ShownRelease, ...]
     outturns: tuple[ShownOutturn, ...]
 
@@ -155,7 +143,7 @@ def shown(found: Money) -> ShownMoney:
         rows=tuple(rows),
         total=_total(rows, total),
         months=months,
-        month_total=ShownMonth("", **flows),
+        month_total=Month("", **flows),
         releases=tuple(
             ShownRelease(each, one(each.revised / scale), one((each.late + each.short) / scale))
             for each in found.releases
@@ -184,9 +172,9 @@ def _total(rows: Sequence[ShownRow], total: MoneyRow) -> ShownRow:
     )
 
 
-def _months(months: Sequence[Month], scale: float) -> tuple[ShownMonth, ...]:
+def _months(months: Sequence[Month], scale: float) -> tuple[Month, ...]:
     columns = [signed([getattr(m, name) / scale for m in months]) for name in _FLOWS]
-    return tuple(ShownMonth(month.month, *(column[k] for column in columns)) for k, month in enumerate(months))
+    return tuple(Month(month.month, *(column[k] for column in columns)) for k, month in enumerate(months))
 
 
 def _outturn(outturn: Outturn, scale: float) -> ShownOutturn:

@@ -108,7 +108,7 @@ def _text(row: PostRow, tenures: Sequence[TenureOf]) -> str:
         hidden = "a holder is not disclosed" if row.undisclosed_days else ""
         vacant = f"it was vacant for {sentences.amount(row.vacant_days, 'days')}" if row.vacant_days else ""
         said = "; ".join(part for part in (held, hidden, vacant) if part)
-        parts.append(f"{said[:1].upper()}{said[1:]} in the {row.days:,} days of the year so far.")
+        parts.append(f"{sentences.upper_first(said)} in the {row.days:,} days of the year so far.")
     return " ".join(parts)
 
 

@@ -54,6 +54,17 @@ class PostRow:
     caused: tuple[TierPoints, ...]
     bore: float | None
 
+    def remarks(self, scored_by: str) -> list[str]:
+        """What to know of its score: why it has none, whose it is (`scored_by`, as it shall be shown), its vacancy."""
+        said = [self.why] if self.why else []
+        if self.mode == "activity":
+            said.append("own targets only")
+        elif self.scored_by not in ("", self.agency.id):
+            said.append(f"as {scored_by}")
+        if self.vacant_days:
+            said.append(f"vacant {self.vacant_days:,} of {self.days:,} days")
+        return said
+
 
 @dataclass(frozen=True, slots=True)
 class Posts:
