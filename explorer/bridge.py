@@ -1,11 +1,10 @@
 """The picture of a bridge: from the official score up by what began with others, down by what others lost by it."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.charts import nice
+from explorer.charts import score_axis
 from graph_schema.answers.agency.rows import Between, Bridge
 from graph_schema.answers.rounding import one
 from graph_schema.answers.tables import Party
@@ -47,10 +46,7 @@ class Picture:
 
 def drawn(found: Bridge, agency: Party) -> Picture:
     """Place a bridge on its axis; of many agencies on one side the smallest stand together."""
-    least = min(found.official, found.adjusted)
-    step = nice(max(100.0 - least, 4.0) / 5)
-    low = min(100.0 - step * math.ceil((100.0 - least) / step - 1e-9), 100.0 - 2 * step)
-    span = 100.0 - low
+    axis = score_axis(min(found.official, found.adjusted))
     bars = list[Bar]()
     at = found.official
 
@@ -58,8 +54,9 @@ def drawn(found: Bridge, agency: Party) -> Picture:
         nonlocal at
         after = at if kind == "own" else at + points if kind == "up" else at - points
         left = at if kind == "own" else min(at, after)
-        place = [100 * (x - low) / span for x in (left, at, after)]
-        bars.append(Bar(kind, who, others, shown, place[0], 100 * points / span, place[1], place[2]))
+        place = [axis.at(x) for x in (left, at, after)]
+        width = 100 * points / (100.0 - axis.low)
+        bars.append(Bar(kind, who, others, shown, place[0], width, place[1], place[2]))
         at = after
 
     for each in _sides(found.others, "up"):
@@ -69,11 +66,11 @@ def drawn(found: Bridge, agency: Party) -> Picture:
     for each in _sides(found.others, "down"):
         put("down", *each)
     return Picture(
-        low=low,
-        step=100 * step / span,
-        ticks=tuple((f"{low + i * step:g}", 100 * i * step / span) for i in range(round(span / step) + 1)),
-        official_at=100 * (found.official - low) / span,
-        adjusted_at=100 * (found.adjusted - low) / span,
+        low=axis.low,
+        step=axis.step,
+        ticks=axis.ticks,
+        official_at=axis.at(found.official),
+        adjusted_at=axis.at(found.adjusted),
         bars=tuple(bars),
     )
 

@@ -23,6 +23,28 @@ def nice(width: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis of scores from `low` to 100: a line every `step` percent of it, and its ticks (value, place)."""
+
+    low: float
+    step: float
+    ticks: tuple[tuple[str, float], ...]
+
+    def at(self, score: float) -> float:
+        """Where a score stands, in percent."""
+        return 100 * (score - self.low) / (100.0 - self.low)
+
+
+def score_axis(least: float) -> Axis:
+    """The axis on which scores from `least` to 100 fit, with ticks at round numbers."""
+    step = nice(max(100.0 - least, 4.0) / 5)
+    low = min(100.0 - step * math.ceil((100.0 - least) / step - 1e-9), 100.0 - 2 * step)
+    span = 100.0 - low
+    ticks = tuple((f"{low + i * step:g}", 100 * i * step / span) for i in range(round(span / step) + 1))
+    return Axis(low, 100 * step / span, ticks)
+
+
+@dataclass(frozen=True, slots=True)
 class Dumbbell:
     """One agency's official and adjusted score on the axis (`official_at`, `adjusted_at` in percent)."""
 
@@ -65,22 +87,17 @@ def dumbbells(rows: Sequence[ScoreRow], most: int = _MOST_ROWS) -> Dumbbells | N
         scored, left_out = [r for r in scored if r.agency.id in kept], len(scored) - most
     else:
         left_out = 0
-    least = min(min(r.official or 0.0, r.adjusted or 0.0) for r in scored)
-    step = nice(max(100.0 - least, 4.0) / 5)
-    low = 100.0 - step * math.ceil(max(100.0 - least, 1e-9) / step - 1e-9)
-    low = min(low, 100.0 - 2 * step)
-    span = 100.0 - low
-    ticks = tuple((f"{low + i * step:g}", 100 * i * step / span) for i in range(round(span / step) + 1))
+    axis = score_axis(min(min(r.official or 0.0, r.adjusted or 0.0) for r in scored))
     drawn = tuple(
         Dumbbell(
             r,
-            100 * ((r.official or 0.0) - low) / span,
-            100 * ((r.adjusted or 0.0) - low) / span,
+            axis.at(r.official or 0.0),
+            axis.at(r.adjusted or 0.0),
             "eq" if not r.change_shown else "up" if r.change_shown > 0 else "dn",
         )
         for r in scored
     )
-    return Dumbbells(low, 100 * step / span, ticks, drawn, left_out)
+    return Dumbbells(axis.low, axis.step, axis.ticks, drawn, left_out)
 
 
 @dataclass(frozen=True, slots=True)
