@@ -14,6 +14,10 @@ from graph_schema.errors import AccountabilityError
 BARRED = "barred"
 """Where the session keeps whether this run has drawn the bar already: what fails below it draws none again."""
 
+_GOES_ALONG = ("id", "agency", "post", "q", "show", "by", "sort")
+"""What a link says of whom or what it is about, and how: the same of another year, tier or day. What was chosen inside
+an answer does not go along."""
+
 _FRESH = "fresh"
 """Where the session keeps whether the whole page is being run, which asked for its status already."""
 
@@ -121,8 +125,7 @@ def _data(page: str, here: session.Here, words: str, years: bool, tiers: bool) -
     asked = st.query_params.to_dict()
     day = here.status.as_of
     now = here.published.number if here.published else ""
-    # another year or tier is another question: what was chosen inside the old one does not go along
-    fresh = {name: asked[name] for name in ("sort", "q", "agency") if name in asked}
+    fresh = {name: asked[name] for name in _GOES_ALONG if name in asked}
     return {
         "years": [
             {"label": y.id, "here": y == here.plan_year, "href": look.url(page, **{**fresh, "year": y.id, "tier": ""})}

@@ -130,8 +130,7 @@ def test_an_agency_is_a_link_to_its_page(opens: Opens) -> None:
     assert not scrolls_sideways(page)
     assert violations(page) == []
     page.select_option("#year", label="2027-28")
-    page.wait_for_function("location.search.includes('2027-28')")
-    still(page)
+    page.wait_for_selector(".crumb:has-text('2027-28')")
     assert "Ministry of Works" in page.inner_text("h1")
 
 
