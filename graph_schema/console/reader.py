@@ -7,6 +7,10 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import Any, LiteralString, cast
 
+# the driver imports these where they are installed, for nothing that is asked here: most of the time of a short answer
+if __name__ == "__main__":
+    sys.modules |= dict.fromkeys(("pandas", "numpy"), cast("Any", None))
+
 import neo4j
 from neo4j.exceptions import ClientError, DatabaseError, Neo4jError, TransientError
 from neo4j.graph import Node, Path, Relationship
