@@ -17,8 +17,8 @@ demo: $(READY) ## everything at once: embedded Neo4j, sample plans, assessment, 
 
 # Two halves at once, each with a database of its own; with PYTEST="tests/test_load.py -x" just that, in one.
 # A shell keeps Ctrl-C from what it runs in the background, and tests of Ctrl-C are in HALF: it runs in front.
-HALF := tests/browser tests/test_an*.py tests/test_at*.py tests/test_[de]*.py
-REST := tests --ignore=tests/browser --ignore-glob='tests/test_a[nt]*.py' --ignore-glob='tests/test_[de]*.py'
+HALF := tests/browser tests/test_a[gnt]*.py tests/test_[de]*.py
+REST := tests --ignore=tests/browser --ignore-glob='tests/test_a[gnt]*.py' --ignore-glob='tests/test_[de]*.py'
 
 test: $(READY) ## every test but the longest seeded runs
 ifdef PYTEST

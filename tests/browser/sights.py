@@ -40,6 +40,14 @@ _FOCUSED = """() => {
 }"""
 
 
+GROUND, LIGHT, DARK = (
+    "getComputedStyle(document.querySelector('.stApp')).backgroundColor",
+    "rgb(255, 255, 255)",
+    "rgb(21, 23, 26)",
+)
+"""What tells the ground of a page, and what it is in either theme."""
+
+
 @cache
 def _axe() -> str:
     return _AXE.read_text(encoding="utf-8")
@@ -51,6 +59,16 @@ def violations(page: Page) -> list[str]:
     found: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(_RULES)}}})")
     assert found["passes"], "axe looked at nothing"
     return [f"{v['id']}: {node['target']} {node['failureSummary']}" for v in found["violations"] for node in v["nodes"]]
+
+
+def violations_in_both_themes(page: Page) -> list[str]:
+    """The same of a page that is light, then of the same in the dark."""
+    assert page.evaluate(GROUND) == LIGHT
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"{GROUND} === '{DARK}'")
+    still(page)
+    return found + violations(page)
 
 
 def cut_off(page: Page) -> list[str]:

@@ -5,7 +5,17 @@ import csv
 import pytest
 from browser.conftest import Opens
 from browser.plans import SAMPLE, SAMPLE_DAY, fill
-from browser.sights import bottom, cut_off, focused, scrolls_sideways, still, violations
+from browser.sights import (
+    DARK,
+    GROUND,
+    LIGHT,
+    bottom,
+    cut_off,
+    focused,
+    scrolls_sideways,
+    still,
+    violations_in_both_themes,
+)
 from playwright.sync_api import Page
 
 from graph_schema.graph import Graph
@@ -34,11 +44,6 @@ PAGES = {
     "five-year-target": ("five-year?target=PT-ROADS", ".plot"),
     "money-row": ("money?year=2026-27&by=agency&row=ROADS", ".plot"),
 }
-GROUND, LIGHT, DARK = (
-    "getComputedStyle(document.querySelector('.stApp')).backgroundColor",
-    "rgb(255, 255, 255)",
-    "rgb(21, 23, 26)",
-)
 CARD = ".st-key-chain-part .card h2"
 
 
@@ -205,11 +210,7 @@ def test_the_verdict_stands_above_the_fold(opens: Opens, width: int, height: int
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_has_nothing_to_say_in_either_theme_and_nothing_is_cut_off_on_a_phone(opens: Opens, name: str) -> None:
     page = opened(opens, name)
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{GROUND} === '{DARK}'")
-    still(page)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     still(page)
     assert cut_off(page) == []
